@@ -1,0 +1,129 @@
+//! What is wrong with a request. A faulty document is never an error: see [`crate::diagnostic`].
+
+use std::fmt;
+
+use crate::text::Span;
+
+/// A request that can't be carried out.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::{Error, ErrorKind};
+///
+/// let error = Error::new(ErrorKind::UnknownKey { key: "un:ga:res:1/1@en".into() });
+/// assert_eq!(error.code(), "unknown-key");
+/// assert!(error.to_string().contains("un:ga:res:1/1@en"));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Error {
+    kind: ErrorKind,
+    span: Option<Span>,
+}
+
+/// What went wrong. More kinds may be added in a minor release.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum ErrorKind {
+    /// The library holds no edition with this key, and no work with this id.
+    UnknownKey {
+        /// What was asked for.
+        key: String,
+    },
+    /// The bytes are not a text in any encoding that is read.
+    NotText {
+        /// What they look like.
+        found: String,
+    },
+    /// The text is longer than positions can count.
+    TooLong {
+        /// Its length in bytes.
+        length: usize,
+        /// The most that is read.
+        limit: usize,
+    },
+    /// An option has a value that means nothing.
+    BadOption {
+        /// Its name.
+        name: &'static str,
+        /// Its value.
+        found: String,
+        /// What would have been understood.
+        expected: &'static str,
+    },
+    /// A strict query has a fault at the error's span.
+    BadQuery {
+        /// What was found.
+        found: String,
+        /// What was expected there.
+        expected: String,
+    },
+    /// A check was asked for with nothing to check against.
+    NothingToCompare,
+}
+
+impl Error {
+    /// Makes an error without a place.
+    #[must_use]
+    pub const fn new(kind: ErrorKind) -> Self {
+        Self { kind, span: None }
+    }
+
+    /// Makes an error at a place in the request (a query, an option's value), in bytes.
+    #[must_use]
+    pub const fn at(kind: ErrorKind, span: Span) -> Self {
+        Self { kind, span: Some(span) }
+    }
+
+    /// What went wrong.
+    #[must_use]
+    pub const fn kind(&self) -> &ErrorKind {
+        &self.kind
+    }
+
+    /// Where in the request, in bytes, when it has a place.
+    #[must_use]
+    pub const fn span(&self) -> Option<Span> {
+        self.span
+    }
+
+    /// The stable kebab-case name of the kind, which JavaScript sees as `error.code`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self.kind {
+            ErrorKind::UnknownKey { .. } => "unknown-key",
+            ErrorKind::NotText { .. } => "not-text",
+            ErrorKind::TooLong { .. } => "too-long",
+            ErrorKind::BadOption { .. } => "bad-option",
+            ErrorKind::BadQuery { .. } => "bad-query",
+            ErrorKind::NothingToCompare => "nothing-to-compare",
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.kind {
+            ErrorKind::UnknownKey { key } => {
+                write!(out, "nothing in the library has the key or id “{key}”; list() names what it holds")
+            }
+            ErrorKind::NotText { found } => {
+                write!(out, "expected a text but found {found}; give the text itself, or a file in UTF-8 or UTF-16")
+            }
+            ErrorKind::TooLong { length, limit } => {
+                write!(out, "the text has {length} bytes and at most {limit} are read; split it")
+            }
+            ErrorKind::BadOption { name, found, expected } => {
+                write!(out, "the option “{name}” is “{found}” but {expected} was expected")
+            }
+            ErrorKind::BadQuery { found, expected } => {
+                write!(out, "found {found} in the query but {expected} was expected")
+            }
+            ErrorKind::NothingToCompare => {
+                write!(out, "no resolution was given to compare with; add one, or name one that is in the library")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,9 @@
+//! Text and places in it: spans, the two units of position, and the map that every repair writes.
+
+mod offsets;
+mod span;
+mod utf16;
+
+pub use offsets::{Normalizer, OffsetMap};
+pub use span::Span;
+pub use utf16::Utf16Index;

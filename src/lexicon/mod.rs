@@ -1,5 +1,13 @@
 //! What the drafters' words mean: tables with their sources, and typed look-ups over them.
 
+mod concepts;
+mod english;
+mod fold;
 mod language;
+mod leads;
+mod table;
 
+pub use concepts::{Concept, SCALE, find_concept};
+pub use fold::FoldedStart;
 pub use language::Language;
+pub use leads::{LeadFinder, LeadMatch, LeadZone};

@@ -1,0 +1,179 @@
+//! Lead phrases: the words that say what a paragraph does.
+//!
+//! The table holds the phrases seen in real texts, in six languages. What it does not hold is read
+//! by the rules of [`english`](super::english) or, in other languages, by its first word, and comes
+//! out without a concept.
+
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::concepts::{Concept, find_concept};
+use super::fold::FoldedStart;
+use super::table::read_rows;
+use super::{Language, english};
+
+/// The two forms of a lead phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LeadZone {
+    /// A participle: *Recalling*.
+    Preambular,
+    /// A finite verb: *Recalls*.
+    Operative,
+}
+
+/// A lead phrase at the beginning of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LeadMatch {
+    /// How many bytes of the text it takes.
+    pub len: usize,
+    /// What it expresses; `None` for a phrase the lexicon does not hold.
+    pub concept: Option<&'static Concept>,
+    /// Whether it was found in the table, whole or with added adverbs.
+    pub listed: bool,
+}
+
+/// How many bytes from the start of a paragraph are looked at.
+const REACH: usize = 240;
+
+const TABLE: &str = include_str!("data/leads.tsv");
+
+struct Phrase {
+    words: &'static str,
+    concept: Option<&'static Concept>,
+}
+
+/// Phrases by language, zone and first word (first character in Chinese), longest first.
+type Phrases = HashMap<(Language, LeadZone, &'static str), Vec<Phrase>>;
+
+fn phrases() -> &'static Phrases {
+    static PHRASES: OnceLock<Phrases> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        let mut phrases = Phrases::new();
+        for [language, zone, words, concept] in read_rows::<4>(TABLE) {
+            let Some(language) = Language::from_code(language) else { continue };
+            let zone = if zone == "pp" { LeadZone::Preambular } else { LeadZone::Operative };
+            let list = phrases.entry((language, zone, first_key(words, language))).or_default();
+            list.push(Phrase { words, concept: find_concept(concept) });
+        }
+        for list in phrases.values_mut() {
+            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+        }
+        phrases
+    })
+}
+
+/// What a phrase is filed under: its first word, or its first character where words are not spaced.
+fn first_key(words: &str, language: Language) -> &str {
+    if language == Language::Zh {
+        let end = words.chars().next().map_or(0, char::len_utf8);
+        return words.get(..end).unwrap_or("");
+    }
+    let end = words.find([' ', ',']).unwrap_or(words.len());
+    words.get(..end).unwrap_or(words)
+}
+
+/// The length of the longest listed phrase that `folded` begins with, and its concept.
+pub(super) fn match_listed(
+    folded: &str,
+    language: Language,
+    zone: LeadZone,
+) -> Option<(usize, Option<&'static Concept>)> {
+    let list = phrases().get(&(language, zone, first_key(folded, language)))?;
+    list.iter()
+        .find(|phrase| {
+            folded.strip_prefix(phrase.words).is_some_and(|rest| {
+                language == Language::Zh || !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-')
+            })
+        })
+        .map(|phrase| (phrase.words.len(), phrase.concept))
+}
+
+/// Finds the lead phrases that paragraphs begin with. Keeps its buffers between calls.
+#[derive(Debug, Default)]
+pub struct LeadFinder {
+    start: FoldedStart,
+}
+
+impl LeadFinder {
+    /// Makes a finder with empty buffers.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The lead phrase that `text` begins with, in the form of `zone`.
+    ///
+    /// Label and white space must be cut off before. Costs a look-up and a comparison with the
+    /// phrases that share the first word.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use whereas::lexicon::{Language, LeadFinder, LeadZone};
+    ///
+    /// let mut leads = LeadFinder::new();
+    /// let found = leads.find("Recalling also its resolution 70/1,", Language::En, LeadZone::Preambular).unwrap();
+    /// assert_eq!(found.len, "Recalling also".len());
+    /// assert_eq!(found.concept.unwrap().id, "recall_also");
+    /// assert!(leads.find("The Committee,", Language::En, LeadZone::Preambular).is_none());
+    /// ```
+    pub fn find(&mut self, text: &str, language: Language, zone: LeadZone) -> Option<LeadMatch> {
+        self.start.read(text, REACH);
+        let folded = self.start.text();
+        let (len, concept, listed) = match language {
+            Language::En | Language::Und => english::match_lead(folded, zone)?,
+            Language::Ar => match_arabic(folded, zone)?,
+            _ => {
+                let (len, concept) = match_listed(folded, language, zone)?;
+                (len, concept, true)
+            }
+        };
+        let end = self.start.place(len);
+        let len = text.get(..end).map_or(end, |lead| lead.trim_end().len());
+        Some(LeadMatch { len, concept, listed })
+    }
+}
+
+/// A listed phrase, or one behind the *and* that joins a paragraph to the one before.
+fn match_arabic(folded: &str, zone: LeadZone) -> Option<(usize, Option<&'static Concept>, bool)> {
+    let (skipped, rest) = match folded.strip_prefix('و') {
+        Some(rest) if zone == LeadZone::Preambular => ('و'.len_utf8(), rest),
+        _ => (0, folded),
+    };
+    match_listed(folded, Language::Ar, zone)
+        .or_else(|| match_listed(rest, Language::Ar, zone).map(|(len, concept)| (len + skipped, concept)))
+        .map(|(len, concept)| (len, concept, true))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lead(text: &str, code: &str, zone: LeadZone) -> Option<(String, Option<&'static str>)> {
+        let found = LeadFinder::new().find(text, Language::from_code(code).unwrap(), zone)?;
+        Some((text.get(..found.len)?.to_owned(), found.concept.map(|concept| concept.id)))
+    }
+
+    #[test]
+    fn takes_the_longest_listed_phrase() {
+        let found = lead("Takes note with appreciation of the report", "en", LeadZone::Operative);
+        assert_eq!(found, Some(("Takes note with appreciation".to_owned(), Some("take_note_appreciation"))));
+    }
+
+    #[test]
+    fn reads_a_phrase_behind_the_arabic_and() {
+        let found = lead("وإذ تشير أيضاً إلى قرارها", "ar", LeadZone::Preambular);
+        assert_eq!(found, Some(("وإذ تشير أيضاً".to_owned(), Some("recall_also"))));
+    }
+
+    #[test]
+    fn reads_a_phrase_without_spaces() {
+        let found = lead("又回顾其关于振兴大会工作的决议，", "zh", LeadZone::Preambular);
+        assert_eq!(found, Some(("又回顾".to_owned(), Some("recall_also"))));
+    }
+
+    #[test]
+    fn does_not_stop_inside_a_word() {
+        assert_eq!(lead("Notesheet", "en", LeadZone::Operative), None);
+    }
+}

@@ -29,6 +29,7 @@ mod error;
 pub mod lexicon;
 pub mod model;
 mod parse;
+pub mod quote;
 pub mod text;
 
 pub use error::{Error, ErrorKind};

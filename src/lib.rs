@@ -26,11 +26,16 @@
 
 pub mod diagnostic;
 mod error;
+pub mod import;
 pub mod lexicon;
+pub mod library;
 pub mod model;
 mod parse;
 pub mod quote;
 pub mod text;
+#[cfg(feature = "wasm")]
+pub mod wasm;
 
 pub use error::{Error, ErrorKind};
+pub use library::Library;
 pub use parse::{ParseOptions, parse};

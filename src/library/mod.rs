@@ -1,0 +1,238 @@
+//! The texts that a user has open: what they are called, and every question one can ask of them.
+
+mod keys;
+mod listing;
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::diagnostic::Diagnostic;
+use crate::error::{Error, ErrorKind};
+use crate::import::{MAX_TEXT, read_text};
+use crate::model::{Document, Kind, Resolution};
+use crate::parse::{ParseOptions, parse};
+
+pub use listing::{ListOptions, Listed};
+
+/// A collection of texts, kept in memory: resolutions, volumes of them, and news items.
+///
+/// Texts go in whole and come out as [`Document`]s. A request that can't be carried out is an
+/// [`Error`] and changes nothing.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::{Library, ParseOptions};
+///
+/// let mut library = Library::new();
+/// let added = library.add("Nothing of note.", &ParseOptions::new()).unwrap();
+/// let key = &added.keys[0];
+/// assert_eq!(library.source(key).unwrap().text, "Nothing of note.");
+/// library.remove(key).unwrap();
+/// assert_eq!(library.get(key).unwrap_err().code(), "unknown-key");
+/// ```
+#[derive(Clone, Debug, Default)]
+pub struct Library {
+    /// Every text ever added, in order; `None` for those taken out.
+    copies: Vec<Option<TextCopy>>,
+    /// Where each key leads.
+    keys: BTreeMap<String, Place>,
+}
+
+/// A text as it was given, and what was read from it.
+#[derive(Clone, Debug)]
+struct TextCopy {
+    text: String,
+    document: Document,
+    /// One key a resolution, or one for a text that has none. Empty where a resolution was taken out.
+    keys: Vec<String>,
+}
+
+/// Where a key leads: which text, and which resolution in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    copy: usize,
+    at: usize,
+}
+
+/// What came of adding a text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Added {
+    /// One key for each resolution in the text, in order; one for a text that holds none.
+    pub keys: Vec<String>,
+    /// What is odd about the text.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// The text that a key leads to. Every span of its document points into it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct SourceText<'a> {
+    /// The whole text as it was given.
+    pub text: &'a str,
+    /// The form in which it came.
+    pub format: crate::model::Format,
+}
+
+impl Library {
+    /// An empty library.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Reads a text and keeps it with what was found in it.
+    ///
+    /// A second copy of an edition gets a key of its own, `…~2`. Cost is that of [`parse`].
+    ///
+    /// # Errors
+    ///
+    /// `too-long` past [`MAX_TEXT`] bytes. A text that is not understood is no error.
+    pub fn add(&mut self, text: &str, options: &ParseOptions) -> Result<Added, Error> {
+        if text.len() > MAX_TEXT {
+            return Err(Error::new(ErrorKind::TooLong { length: text.len(), limit: MAX_TEXT }));
+        }
+        let mut document = parse(text, options);
+        let mut keys = Vec::new();
+        let copy = self.copies.len();
+        for (at, resolution) in document.resolutions.iter_mut().enumerate() {
+            resolution.key = keys::find_free(&resolution.key, |key| self.keys.contains_key(key));
+            self.keys.insert(resolution.key.clone(), Place { copy, at });
+            keys.push(resolution.key.clone());
+        }
+        if keys.is_empty() {
+            let wanted = keys::of_text(&document);
+            let key = keys::find_free(&wanted, |key| self.keys.contains_key(key));
+            self.keys.insert(key.clone(), Place { copy, at: 0 });
+            keys.push(key);
+        }
+        let added = Added { keys: keys.clone(), diagnostics: document.diagnostics.clone() };
+        self.copies.push(Some(TextCopy { text: text.to_owned(), document, keys }));
+        Ok(added)
+    }
+
+    /// Reads bytes as text (UTF-8, or UTF-16 with its mark) and adds it.
+    ///
+    /// # Errors
+    ///
+    /// `not-text` for bytes that are no text, and those of [`Library::add`].
+    pub fn add_bytes(&mut self, bytes: &[u8], options: &ParseOptions) -> Result<Added, Error> {
+        let text = read_text(bytes)?;
+        self.add(&text, options)
+    }
+
+    /// The document that a key leads to; the id of a work leads to its first edition.
+    ///
+    /// Of a volume it holds the one resolution asked for, with the diagnostics about it.
+    ///
+    /// # Errors
+    ///
+    /// `unknown-key`.
+    pub fn get(&self, key: &str) -> Result<Document, Error> {
+        let (copy, place) = self.find(key)?;
+        if copy.document.resolutions.len() < 2 {
+            return Ok(copy.document.clone());
+        }
+        let document = &copy.document;
+        let resolution = document.resolutions.get(place.at);
+        Ok(Document {
+            resolutions: resolution.cloned().into_iter().collect(),
+            diagnostics: document
+                .diagnostics
+                .iter()
+                .filter(|finding| resolution.is_none_or(|resolution| resolution.span.overlaps(finding.span)))
+                .cloned()
+                .collect(),
+            source: document.source.clone(),
+            article: document.article.clone(),
+            ..*document
+        })
+    }
+
+    /// The resolution that a key leads to; `None` for a text that holds none.
+    ///
+    /// # Errors
+    ///
+    /// `unknown-key`.
+    pub fn resolution(&self, key: &str) -> Result<Option<&Resolution>, Error> {
+        let (copy, place) = self.find(key)?;
+        Ok(copy.document.resolutions.get(place.at))
+    }
+
+    /// The text that a key leads to: the whole of it, for a resolution of a volume too.
+    ///
+    /// # Errors
+    ///
+    /// `unknown-key`.
+    pub fn source(&self, key: &str) -> Result<SourceText<'_>, Error> {
+        let (copy, _) = self.find(key)?;
+        Ok(SourceText { text: &copy.text, format: copy.document.source.format })
+    }
+
+    /// What the library holds, in the order in which it was added.
+    #[must_use]
+    pub fn list(&self, options: &ListOptions) -> Vec<Listed> {
+        let all = self.copies.iter().flatten().flat_map(|copy| {
+            copy.keys.iter().enumerate().filter(|(_, key)| !key.is_empty()).map(|(at, key)| Listed::new(copy, at, key))
+        });
+        all.skip(options.offset()).take(options.limit()).collect()
+    }
+
+    /// Takes a text out: the resolution that the key leads to, and its text with the last of them.
+    ///
+    /// # Errors
+    ///
+    /// `unknown-key`; the library is as it was.
+    pub fn remove(&mut self, key: &str) -> Result<(), Error> {
+        let place = self.place(key)?;
+        let Some(slot) = self.copies.get_mut(place.copy) else { return Ok(()) };
+        if let Some(copy) = slot {
+            if let Some(held) = copy.keys.get_mut(place.at) {
+                self.keys.remove(held.as_str());
+                held.clear();
+            }
+            if copy.keys.iter().all(String::is_empty) {
+                *slot = None;
+            }
+        }
+        Ok(())
+    }
+
+    /// How many keys lead somewhere.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.keys.len()
+    }
+
+    /// Whether the library holds nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
+    fn find(&self, key: &str) -> Result<(&TextCopy, Place), Error> {
+        let place = self.place(key)?;
+        let copy = self.copies.get(place.copy).and_then(Option::as_ref);
+        copy.map(|copy| (copy, place)).ok_or_else(|| unknown(key))
+    }
+
+    fn place(&self, key: &str) -> Result<Place, Error> {
+        if let Some(&place) = self.keys.get(key) {
+            return Ok(place);
+        }
+        let editions = self.keys.range(format!("{key}@")..).take_while(|(held, _)| keys::is_of_work(held, key));
+        editions.map(|(_, &place)| place).min().ok_or_else(|| unknown(key))
+    }
+}
+
+impl TextCopy {
+    fn is_article(&self) -> bool {
+        self.document.kind == Kind::Article
+    }
+}
+
+fn unknown(key: &str) -> Error {
+    let mut key: String = key.chars().take(120).collect();
+    key.shrink_to_fit();
+    Error::new(ErrorKind::UnknownKey { key })
+}

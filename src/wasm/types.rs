@@ -1,0 +1,152 @@
+//! Values on their way in and out: options, texts, results with their positions in UTF-16 units.
+
+use std::borrow::Cow;
+
+use js_sys::{Reflect, Uint8Array};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::import::read_text;
+use crate::library::ListOptions;
+use crate::model::{Document, Format, Spans};
+use crate::text::Utf16Index;
+use crate::{Error, ErrorKind, ParseOptions};
+
+/// What `source` gives.
+#[derive(Serialize)]
+pub(super) struct SourceOut<'a> {
+    pub(super) text: &'a str,
+    pub(super) format: Format,
+    /// Where each page begins, for texts that have pages.
+    pub(super) pages: Option<Vec<u32>>,
+}
+
+/// A plain JavaScript value: objects for structs, `null` for what is not there.
+pub(super) fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    value.serialize(&Serializer::json_compatible()).map_err(JsValue::from)
+}
+
+/// Changes every span in `value` from bytes of `text` to UTF-16 units.
+pub(super) fn to_utf16(value: &mut impl Spans, text: &str, index: &Utf16Index) {
+    value.for_each_span(&mut |span| *span = index.to_utf16(text, *span));
+}
+
+/// The document with every position in UTF-16 units.
+pub(super) fn document_to_utf16(mut document: Document, text: &str) -> Document {
+    let index = Utf16Index::new(text);
+    to_utf16(&mut document, text, &index);
+    document.source.length = index.to_utf16(text, crate::text::Span::at(text.len(), text.len())).end;
+    document
+}
+
+/// The text that was given as a string or as bytes. A surrogate without its partner counts as U+FFFD.
+pub(super) fn to_text(value: &JsValue) -> Result<String, Error> {
+    if let Some(text) = value.as_string() {
+        return Ok(text);
+    }
+    if let Some(bytes) = value.dyn_ref::<Uint8Array>() {
+        return read_text(&bytes.to_vec()).map(Cow::into_owned);
+    }
+    Err(Error::new(ErrorKind::NotText { found: kind_of(value) }))
+}
+
+/// The string that was given for `name`.
+pub(super) fn to_string(value: &JsValue, name: &'static str) -> Result<String, Error> {
+    value.as_string().ok_or_else(|| bad(name, value, "a string"))
+}
+
+/// An object of options, or none.
+pub(super) struct Options<'a>(&'a JsValue);
+
+impl<'a> Options<'a> {
+    pub(super) fn new(value: &'a JsValue) -> Self {
+        Self(value)
+    }
+
+    /// The value of an option, where one is given that is neither `undefined` nor `null`.
+    pub(super) fn get(&self, name: &str) -> Option<JsValue> {
+        if !self.0.is_object() {
+            return None;
+        }
+        let value = Reflect::get(self.0, &JsValue::from_str(name)).ok()?;
+        (!value.is_undefined() && !value.is_null()).then_some(value)
+    }
+
+    /// An option that is a string.
+    pub(super) fn string(&self, name: &'static str) -> Result<Option<String>, Error> {
+        self.get(name).map(|value| to_string(&value, name)).transpose()
+    }
+
+    /// An option that is a count.
+    pub(super) fn count(&self, name: &'static str) -> Result<Option<u32>, Error> {
+        let Some(value) = self.get(name) else { return Ok(None) };
+        let fault = || bad(name, &value, "a whole number from 0");
+        let number = value.as_f64().ok_or_else(fault)?;
+        if number < 0.0 || number.fract() != 0.0 {
+            return Err(fault());
+        }
+        #[expect(clippy::cast_sign_loss, reason = "it is not below 0, and past the largest count it means all")]
+        Ok(Some(number as u32))
+    }
+}
+
+/// Options of `parse` and `add`.
+pub(super) fn parse_options(given: &Options) -> Result<ParseOptions, Error> {
+    let mut options = ParseOptions::new();
+    if let Some(code) = given.string("language")? {
+        options = options.with_language(&code);
+    }
+    if let Some(body) = given.string("body")? {
+        options = options.with_body(&body);
+    }
+    if let Some(format) = given.string("format")? {
+        options = options.with_format(match format.as_str() {
+            "text" => Format::Text,
+            "markdown" => Format::Markdown,
+            _ => return Err(bad_text("format", &format, "text or markdown")),
+        });
+    }
+    if let Some(name) = given.string("name")? {
+        options = options.with_name(&name);
+    }
+    if let Some(url) = given.string("url")? {
+        options = options.with_url(&url);
+    }
+    if let Some(date) = given.string("retrieved")? {
+        options = options.with_retrieved(&date);
+    }
+    Ok(options)
+}
+
+/// Options of `list`.
+pub(super) fn list_options(given: &Options) -> Result<ListOptions, Error> {
+    let mut options = ListOptions::new();
+    if let Some(limit) = given.count("limit")? {
+        options = options.with_limit(limit);
+    }
+    if let Some(offset) = given.count("offset")? {
+        options = options.with_offset(offset);
+    }
+    Ok(options)
+}
+
+pub(super) fn bad_text(name: &'static str, found: &str, expected: &'static str) -> Error {
+    Error::new(ErrorKind::BadOption { name, found: found.chars().take(80).collect(), expected })
+}
+
+fn bad(name: &'static str, value: &JsValue, expected: &'static str) -> Error {
+    let found = value.as_string().unwrap_or_else(|| kind_of(value));
+    bad_text(name, &found, expected)
+}
+
+/// What a JavaScript value is, in words.
+fn kind_of(value: &JsValue) -> String {
+    if value.is_null() {
+        return "null".to_owned();
+    }
+    if let Some(number) = value.as_f64() {
+        return format!("the number {number}");
+    }
+    value.js_typeof().as_string().unwrap_or_else(|| "something unknown".to_owned())
+}

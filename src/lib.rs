@@ -26,6 +26,7 @@
 
 pub mod diagnostic;
 mod error;
+pub mod extract;
 pub mod import;
 pub mod lexicon;
 pub mod library;

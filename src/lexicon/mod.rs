@@ -3,8 +3,10 @@
 mod concepts;
 mod english;
 mod fold;
+pub(crate) mod key;
 mod language;
 mod leads;
+pub(crate) mod months;
 mod table;
 
 pub use concepts::{Concept, SCALE, find_concept};

@@ -11,3 +11,8 @@ pub(super) fn read_rows<const N: usize>(table: &'static str) -> impl Iterator<It
         Some(row)
     })
 }
+
+/// The several forms in one cell, written `one ; other`.
+pub(crate) fn forms(cell: &'static str) -> impl Iterator<Item = &'static str> {
+    cell.split(" ; ").map(str::trim).filter(|form| !form.is_empty())
+}

@@ -1,0 +1,51 @@
+/** Holds what was built against `tests/budgets.tsv`, the only file with numbers of size. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Failure, root } from './run.mjs';
+import { sizes } from './wasm.mjs';
+
+/**
+ * The sizes that have a budget, in bytes, by name.
+ *
+ * @returns {Record<string, number>}
+ */
+export function measure() {
+  const dist = (/** @type {string} */ name) => join(root, 'dist', name);
+  const wasm = sizes([dist('wasm/whereas_bg.wasm')]);
+  return {
+    'wasm-raw': wasm.raw,
+    'wasm-gzip': wasm.gzip,
+    'wasm-brotli': wasm.brotli,
+  };
+}
+
+/**
+ * Compares each row of the budgets with what was measured.
+ *
+ * @returns {{ passed: number, failed: number, skipped: number, output: string }}
+ */
+export function checkBudgets() {
+  const rows = readFileSync(join(root, 'tests', 'budgets.tsv'), 'utf8')
+    .trimEnd()
+    .split('\n')
+    .slice(1);
+  const measured = measure();
+  const outcome = { passed: 0, failed: 0, skipped: 0, output: '' };
+  for (const row of rows) {
+    const [name = '', unit, limit = ''] = row.split('\t');
+    const found = measured[name];
+    if (found === undefined) {
+      throw new Failure(
+        `tests/budgets.tsv names “${name}”, which is not measured`,
+        'add it to www/tools/budgets.mjs, or drop the row',
+      );
+    }
+    const holds = found <= Number(limit);
+    console.log(
+      `  ${holds ? ' ' : '✗'} ${name.padEnd(22)} ${String(found).padStart(9)} of ${limit.padStart(9)} ${unit}`,
+    );
+    if (holds) outcome.passed += 1;
+    else outcome.failed += 1;
+  }
+  return outcome;
+}

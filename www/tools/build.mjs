@@ -1,0 +1,43 @@
+/** Builds everything into `dist/`: the package, and the app in `dist/app`. */
+import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { explain, isMain, root, seconds } from './run.mjs';
+import { buildWasm, wasmFolder } from './wasm.mjs';
+
+const www = join(root, 'www');
+const dist = join(root, 'dist');
+
+/**
+ * Builds the core, the package and the app.
+ *
+ * @throws {import('./run.mjs').Failure} with the fix, when a step fails.
+ */
+export async function buildAll() {
+  await buildWasm();
+  const start = performance.now();
+  rmSync(dist, { recursive: true, force: true });
+  mkdirSync(dist, { recursive: true });
+  // The modules ship as they are: browsers, bundlers and Node all understand them.
+  for (const name of ['client.js', 'worker.js', 'direct.js', 'types.d.ts', 'client']) {
+    if (existsSync(join(www, name))) cpSync(join(www, name), join(dist, name), { recursive: true });
+  }
+  for (const name of ['whereas.js', 'whereas.d.ts', 'whereas_bg.wasm']) {
+    cpSync(join(wasmFolder, name), join(dist, 'wasm', name));
+  }
+  if (existsSync(join(www, 'index.html'))) {
+    const { build } = await import('vite');
+    await build({ configFile: join(www, 'vite.config.js'), logLevel: 'warn' });
+  }
+  console.log(`  built dist in ${seconds(start)}`);
+}
+
+if (isMain(import.meta.url)) {
+  const { setUp } = await import('./setup.mjs');
+  try {
+    await setUp({ tests: false });
+    await buildAll();
+  } catch (error) {
+    explain(error);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * Builds the core into `www/wasm/`: wasm-pack, then wasm-opt, then the glue as a factory.
+ *
+ * wasm-bindgen's glue keeps its one instance in variables of the module. After a trap that instance
+ * is lost for good, so the glue is turned into a function that gives a new one at each call.
+ */
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { Failure, isMain, root, run, seconds } from './run.mjs';
+
+/** Where the built core is put; the client imports it from here. */
+export const wasmFolder = join(root, 'www', 'wasm');
+const packFolder = join(root, 'target', 'wasm-pack');
+
+/** Features that every browser in use has had for years; rustc emits them by default. */
+const features = [
+  '--enable-bulk-memory',
+  '--enable-bulk-memory-opt',
+  '--enable-call-indirect-overlong',
+  '--enable-multivalue',
+  '--enable-mutable-globals',
+  '--enable-nontrapping-float-to-int',
+  '--enable-reference-types',
+  '--enable-sign-ext',
+];
+
+/**
+ * Builds the core, unless what it is built from has not changed since.
+ *
+ * @param {{ force?: boolean }} [options]
+ * @returns {Promise<boolean>} Whether it had to be built.
+ * @throws {Failure} with the fix, when a step fails.
+ */
+export async function buildWasm({ force = false } = {}) {
+  const stamp = join(wasmFolder, '.built-from');
+  const state = fingerprint();
+  if (!force && readText(stamp) === state) return false;
+  const start = performance.now();
+  const pack = ['build', '--target', 'web', '--release', '--no-opt', '--no-pack', '--out-dir', packFolder];
+  await must(
+    'wasm-pack',
+    [...pack, '.', '--features', 'wasm'],
+    'read what the compiler says; cargo check --features wasm shows it too',
+  );
+  rmSync(wasmFolder, { recursive: true, force: true });
+  mkdirSync(wasmFolder, { recursive: true });
+  const built = join(packFolder, 'whereas_bg.wasm');
+  const optimised = join(wasmFolder, 'whereas_bg.wasm');
+  const strip = ['--strip-debug', '--strip-producers', '--strip-target-features'];
+  await must(
+    'wasm-opt',
+    [built, '-o', optimised, '-O3', ...strip, ...features],
+    'if it names a feature, add it to the list in www/tools/wasm.mjs',
+  );
+  writeFileSync(join(wasmFolder, 'whereas.js'), toFactory(readFileSync(join(packFolder, 'whereas.js'), 'utf8')));
+  writeFileSync(join(wasmFolder, 'whereas.d.ts'), factoryTypes);
+  writeFileSync(stamp, state);
+  const { raw, gzip, brotli } = sizes([optimised]);
+  console.log(`  built the core in ${seconds(start)}: ${raw} bytes, ${gzip} as gzip, ${brotli} as brotli`);
+  return true;
+}
+
+/**
+ * Sizes of files in bytes, as they are and as a server would send them.
+ *
+ * @param {string[]} files
+ */
+export function sizes(files) {
+  const total = { raw: 0, gzip: 0, brotli: 0 };
+  for (const file of files) {
+    const bytes = readFileSync(file);
+    total.raw += bytes.length;
+    total.gzip += gzipSync(bytes, { level: 9 }).length;
+    total.brotli += brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  }
+  return total;
+}
+
+/** A hash over everything that the wasm is built from. */
+function fingerprint() {
+  const hash = createHash('sha256');
+  const files = ['Cargo.toml', 'Cargo.lock', 'www/tools/wasm.mjs'];
+  for (const entry of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
+    if (statSync(join(root, 'src', entry)).isFile()) files.push(`src/${entry}`);
+  }
+  for (const file of files.sort())
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
+  return hash.digest('hex');
+}
+
+/** @param {string} file */
+function readText(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {string} fix
+ */
+async function must(command, args, fix) {
+  const { code, output } = await run(command, args);
+  if (code !== 0) throw new Failure(`${command} failed`, fix, output);
+}
+
+/**
+ * Turns the glue that wasm-bindgen writes into a module with one export, `instantiate(module)`.
+ *
+ * @param {string} glue
+ */
+export function toFactory(glue) {
+  const body = glue
+    .replace(/^\/\* @ts-self-types.*\*\/\n/, '')
+    .replace(/^async function __wbg_(load|init|init_once)\([\s\S]*?^}\n/gm, '')
+    .replace(/^let __wbg_init_promise;\n/m, '')
+    .replace(/^export \{ initSync, __wbg_init as default \};\n/m, '')
+    .replace(/^export class /gm, 'class ');
+  const classes = [...glue.matchAll(/^export class (\w+)/gm)].map((found) => found[1]);
+  if (
+    classes.length === 0 ||
+    !body.includes('function initSync(') ||
+    /^export |import\.meta|__wbg_init\b/m.test(body)
+  ) {
+    throw new Failure(
+      'the glue of wasm-bindgen has another form than expected',
+      'compare toFactory in www/tools/wasm.mjs with it',
+    );
+  }
+  return [
+    '// Made by www/tools/wasm.mjs from the glue of wasm-bindgen.',
+    'export function instantiate(compiled) {',
+    body.trimEnd(),
+    'initSync({ module: compiled });',
+    `return { ${classes.join(', ')} };`,
+    '}',
+    '',
+  ].join('\n');
+}
+
+const factoryTypes = `// Made by www/tools/wasm.mjs.
+import type { CoreSession } from '../client/core.js';
+export function instantiate(compiled: WebAssembly.Module): { Session: new () => CoreSession };
+`;
+
+if (isMain(import.meta.url)) {
+  const { explain } = await import('./run.mjs');
+  try {
+    await buildWasm({ force: process.argv.includes('--force') });
+  } catch (error) {
+    explain(error);
+    process.exitCode = 1;
+  }
+}

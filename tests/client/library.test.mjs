@@ -1,0 +1,156 @@
+/** What holds in a worker and on the same thread alike. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as inWorker from '../../www/client.js';
+import * as direct from '../../www/direct.js';
+import { WhereasError } from '../../www/direct.js';
+import { core, coreThatStopsIn, makeWorker } from './helpers.mjs';
+
+/** @param {Uint8Array} [wasm] */
+const openInWorker = (wasm = core) => inWorker.open({ wasm, worker: makeWorker });
+/** @param {Uint8Array} [wasm] */
+const openDirect = (wasm = core) => direct.open({ wasm });
+
+for (const [where, open] of /** @type {const} */ ([
+  ['in a worker', openInWorker],
+  ['on the same thread', openDirect],
+])) {
+  test(`${where}: keeps texts, lists them and takes them out`, async (t) => {
+    const library = await open();
+    t.after(() => library.close());
+    const { keys } = await library.add('Nothing of note.', { name: 'note.txt' });
+    assert.equal(keys.length, 1);
+    const key = keys[0] ?? '';
+    assert.match(key, /^text:[0-9a-f]*@[a-z]+$/);
+    assert.equal((await library.source(key)).text, 'Nothing of note.');
+    assert.deepEqual(
+      (await library.list()).map((line) => [line.key, line.name]),
+      [[key, 'note.txt']],
+    );
+    assert.equal((await library.get(key)).schema, 'whereas/1');
+    assert.equal(await library.remove(key), undefined);
+    assert.deepEqual(await library.list(), []);
+  });
+
+  test(`${where}: an error keeps its name, code, place and message`, async (t) => {
+    const library = await open();
+    t.after(() => library.close());
+    const message = /un:ga:res:1\/1@en/;
+    const error = { name: 'WhereasError', code: 'unknown-key', start: null, end: null, message };
+    await assert.rejects(library.get('un:ga:res:1/1@en'), error);
+    await assert.rejects(library.get('un:ga:res:1/1@en'), WhereasError);
+  });
+
+  test(`${where}: half of a surrogate pair is read as U+FFFD, and that is said`, async (t) => {
+    const library = await open();
+    t.after(() => library.close());
+    const text = 'Recalling \ud83d its resolution';
+    const { keys, diagnostics } = await library.add(text);
+    assert.equal((await library.source(keys[0] ?? '')).text, 'Recalling \ufffd its resolution');
+    const found = diagnostics.find(({ code }) => code === 'lone-surrogate');
+    assert.deepEqual(found?.span, [10, 11]);
+    const document = await library.parse(text);
+    assert.equal(document.source.length, text.length);
+    assert.ok(document.diagnostics.some(({ code }) => code === 'lone-surrogate'));
+    const whole = await library.parse('Recalling 😀 its resolution');
+    assert.ok(!whole.diagnostics.some(({ code }) => code === 'lone-surrogate'));
+  });
+
+  test(`${where}: reads files, blobs, buffers and views, and names a file by its name`, async (t) => {
+    const library = await open();
+    t.after(() => library.close());
+    const bytes = new TextEncoder().encode('–Nothing of note.–');
+    /** @type {import('../../www/types.d.ts').Input[]} */
+    const inputs = [
+      new File([bytes], 'note.md'),
+      new Blob([bytes]),
+      bytes.buffer,
+      new DataView(bytes.buffer, 3, bytes.length - 6),
+    ];
+    for (const input of inputs) await library.add(input);
+    const lines = await library.list();
+    assert.deepEqual(
+      lines.map(({ name }) => name),
+      ['note.md', null, null, null],
+    );
+    const texts = await Promise.all(lines.map(async ({ key }) => (await library.source(key)).text));
+    assert.deepEqual(texts, ['–Nothing of note.–', '–Nothing of note.–', '–Nothing of note.–', 'Nothing of note.']);
+  });
+
+  test(`${where}: what can't be added is refused with a code, and the library is as it was`, async (t) => {
+    const library = await open();
+    t.after(() => library.close());
+    await library.add('Nothing of note.');
+    const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0xff, 0xfe, 0, 0]);
+    await assert.rejects(library.add(png), { name: 'WhereasError', code: 'not-text' });
+    await assert.rejects(library.add(/** @type {any} */ (null)), { code: 'bad-argument' });
+    await assert.rejects(library.add(/** @type {any} */ (7)), { code: 'bad-argument' });
+    await assert.rejects(library.add('text', /** @type {any} */ ({ format: 'papyrus' })), { code: 'bad-option' });
+    await assert.rejects(library.parse(/** @type {any} */ (null)), { code: 'not-text' });
+    const gone = new File(['x'], 'gone.txt');
+    gone.arrayBuffer = () => Promise.reject(new DOMException('gone', 'NotReadableError'));
+    await assert.rejects(library.add(gone), { code: 'not-readable', message: /gone\.txt/ });
+    assert.equal((await library.list()).length, 1);
+  });
+
+  test(`${where}: a core that stops in the middle is replaced, with the same texts under the same keys`, async (t) => {
+    const library = await open(coreThatStopsIn('parse'));
+    t.after(() => library.close());
+    const first = await library.add('Nothing of note.');
+    const second = await library.add('Nothing of note.');
+    const third = await library.add('Something else.');
+    assert.equal(second.keys[0], `${first.keys[0]}~2`);
+    await library.remove(first.keys[0] ?? '');
+    await assert.rejects(library.parse('text'), { name: 'WhereasError', code: 'core-failed' });
+    assert.deepEqual(
+      (await library.list()).map(({ key }) => key),
+      [second.keys[0], third.keys[0]],
+    );
+    await assert.rejects(library.parse('text'), { code: 'core-failed' });
+    assert.equal((await library.source(second.keys[0] ?? '')).text, 'Nothing of note.');
+  });
+
+  test(`${where}: a request is given up by its signal`, async (t) => {
+    const library = await open();
+    t.after(() => library.close());
+    const reason = new Error('changed my mind');
+    await assert.rejects(library.list({ signal: AbortSignal.abort(reason) }), { code: 'aborted', cause: reason });
+    await assert.rejects(library.add('text', { signal: AbortSignal.abort() }), { code: 'aborted' });
+    assert.deepEqual(await library.list({ signal: new AbortController().signal }), []);
+  });
+
+  test(`${where}: after close() every call says so`, async () => {
+    const library = await open();
+    await library.close();
+    await library.close();
+    await assert.rejects(library.list(), { name: 'WhereasError', code: 'closed' });
+    await assert.rejects(library.add('text'), { code: 'closed' });
+  });
+}
+
+test('both ways give the same document', async (t) => {
+  const there = await openInWorker();
+  t.after(() => there.close());
+  const here = await openDirect();
+  t.after(() => here.close());
+  const text = '# RESOLUTION NO. 50/48-POL\n\nRecalling its resolution 1/47-POL,\n\n1. Strongly condemns it.\n';
+  assert.deepEqual(await there.parse(text), await here.parse(text));
+});
+
+test('open() names the option that it does not know', async () => {
+  for (const { open } of [inWorker, direct]) {
+    await assert.rejects(open(/** @type {any} */ ({ store: 'opfs' })), { code: 'bad-option', message: /store/ });
+    await assert.rejects(open({ wasm: 'http://' }), { code: 'bad-option', message: /no address/ });
+    await assert.rejects(open({ signal: AbortSignal.abort() }), { code: 'aborted' });
+  }
+});
+
+test('open() says why the core could not be loaded', async () => {
+  const wasm = new Uint8Array([1, 2, 3]);
+  await assert.rejects(direct.open({ wasm }), { code: 'not-loaded' });
+  await assert.rejects(inWorker.open({ wasm, worker: makeWorker }), { code: 'not-loaded' });
+  await assert.rejects(direct.open({ wasm: new URL('file:///nowhere.wasm') }), {
+    code: 'not-loaded',
+    message: /nowhere/,
+  });
+});

@@ -1,0 +1,73 @@
+/** What it takes to fill a new instance of the core with the same texts. */
+
+/**
+ * @typedef {{ args: unknown[], keys: string[], removed: Set<string> }} Entry
+ */
+
+/**
+ * The texts that were added, in order, as they were given.
+ *
+ * The core gives the same keys for the same calls in the same order, so a copy that was taken out stays in the
+ * journal as long as the key of a later copy (`…~2`) rests on it.
+ */
+export class Journal {
+  /** @type {Entry[]} */
+  #entries = [];
+
+  /**
+   * Takes note of a call that was carried out.
+   *
+   * @param {string} name
+   * @param {unknown[]} args
+   * @param {unknown} value What it gave.
+   */
+  record(name, args, value) {
+    if (name === 'add') {
+      const { keys } = /** @type {{ keys: string[] }} */ (value);
+      this.#entries.push({ args, keys, removed: new Set() });
+    } else if (name === 'remove') {
+      this.#remove(String(args[0]));
+    }
+  }
+
+  /** @param {string} key A key, or the id of a work, which means its first edition. */
+  #remove(key) {
+    const holds = (/** @type {Entry} */ entry, /** @type {(key: string) => boolean} */ wanted) =>
+      entry.keys.find((held) => !entry.removed.has(held) && wanted(held));
+    let found = this.#entries.find((entry) => holds(entry, (held) => held === key));
+    let removed = key;
+    if (!found) {
+      const ofWork = (/** @type {string} */ held) => held.slice(0, held.lastIndexOf('@')) === key;
+      found = this.#entries.find((entry) => holds(entry, ofWork));
+      removed = (found && holds(found, ofWork)) ?? key;
+    }
+    found?.removed.add(removed);
+    this.#entries = this.#entries.filter((entry) => entry.removed.size < entry.keys.length || this.#isNeeded(entry));
+  }
+
+  /** @param {Entry} entry One whose keys were all removed. */
+  #isNeeded(entry) {
+    const bases = new Set(entry.keys.map(base));
+    const later = this.#entries.slice(this.#entries.indexOf(entry) + 1);
+    return later.some((other) => other.keys.some((key) => base(key) !== key && bases.has(base(key))));
+  }
+
+  /**
+   * The calls that fill an empty library.
+   *
+   * @returns {[name: string, args: unknown[]][]}
+   */
+  replay() {
+    /** @type {[string, unknown[]][]} */
+    const calls = this.#entries.map(({ args }) => ['add', args]);
+    for (const { removed } of this.#entries) {
+      for (const key of removed) calls.push(['remove', [key]]);
+    }
+    return calls;
+  }
+}
+
+/** @param {string} key */
+function base(key) {
+  return key.replace(/~\d+$/, '');
+}

@@ -1,0 +1,27 @@
+/** The options of `open()`. */
+import { aborted, WhereasError } from './errors.js';
+
+const names = ['signal', 'onProgress', 'wasm', 'worker'];
+
+/**
+ * The options, once each is known to mean something; an address is then a string, as it has to cross to the worker.
+ *
+ * @param {import('../types.d.ts').OpenOptions} options
+ * @returns {Omit<import('../types.d.ts').OpenOptions, 'wasm'> & { wasm?: string | BufferSource | WebAssembly.Module }}
+ * @throws {WhereasError} `bad-option`, `aborted`.
+ */
+export function checkOptions(options) {
+  for (const name of Object.keys(options)) {
+    if (names.includes(name)) continue;
+    const known = names.map((name) => `“${name}”`).join(', ');
+    throw new WhereasError('bad-option', `open() has no option “${name}”; it knows ${known}`);
+  }
+  if (options.signal?.aborted) throw aborted(options.signal);
+  const { wasm } = options;
+  if (typeof wasm !== 'string' && !(wasm instanceof URL)) return { ...options, wasm };
+  // Addresses count from the page, also where a worker from elsewhere asks for them.
+  const base = globalThis.document?.baseURI;
+  if (!URL.canParse(wasm, base))
+    throw new WhereasError('bad-option', `the option “wasm” is “${wasm}”, which is no address`);
+  return { ...options, wasm: new URL(wasm, base).href };
+}

@@ -1,0 +1,25 @@
+/**
+ * The library on the same thread, for Node, for other workers, and where a worker is more than is wanted.
+ *
+ * @example
+ * import { open } from 'whereas/direct';
+ * const library = await open();
+ * const { keys } = await library.add('RESOLUTION NO. 50/48-POL …');
+ */
+import { DirectLink } from './client/direct-link.js';
+import { givenUpBy, Library } from './client/library.js';
+import { load } from './client/load.js';
+import { checkOptions } from './client/options.js';
+
+export { WhereasError } from './client/errors.js';
+
+/**
+ * Opens an empty library on this thread.
+ *
+ * @type {typeof import('./types.d.ts').open}
+ */
+export async function open(options = {}) {
+  const { signal, onProgress, wasm } = checkOptions(options);
+  const from = wasm ?? new URL('./wasm/whereas_bg.wasm', import.meta.url);
+  return new Library(new DirectLink(await givenUpBy(signal, load(from, onProgress))));
+}

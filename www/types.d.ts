@@ -1,0 +1,176 @@
+/** The interface of the package: what `open()` gives, and what can be asked of it. */
+import type { CheckReport } from './report.js';
+import type { Diagnostic, Document, Format, Kind, Language, Lead, Span } from './schema.js';
+
+export type * from './report.js';
+export type * from './schema.js';
+
+/** What can be added: a file, a text, or the bytes of a text in UTF-8 or UTF-16. */
+export type Input = Blob | string | ArrayBuffer | ArrayBufferView;
+
+/** A request that can be given up. It is then rejected with the code `aborted`. */
+export interface Abortable {
+  signal?: AbortSignal;
+}
+
+/** What the caller knows about a text; each hint goes before what the text itself suggests. */
+export interface ParseOptions extends Abortable {
+  language?: Language;
+  /** The issuing organisation, such as `un` or `oic`, or an organ of it, such as `un:ga`. */
+  body?: string;
+  format?: Format;
+  /** The file's name, kept as it is. */
+  name?: string;
+  /** The address the text was found at, kept as it is. */
+  url?: string;
+  /** The ISO date on which it was retrieved, kept as it is. */
+  retrieved?: string;
+}
+
+/** One line about a text in the library. */
+export interface Listed {
+  key: string;
+  id: string;
+  kind: Kind;
+  symbol: string | null;
+  title: string | null;
+  date: string | null;
+  body: string | null;
+  language: Language;
+  name: string | null;
+}
+
+/** How a search is carried out. */
+export interface SearchOptions extends Abortable {
+  limit?: number;
+  offset?: number;
+  sort?: 'relevance' | 'newest' | 'oldest' | 'date';
+  /** The facets wanted: `body`, `year`, `language` and others. */
+  facets?: string[];
+  /** A fault in the query is then an error with a place, instead of a note. */
+  strict?: boolean;
+}
+
+/** A part of the query as it was understood. */
+export interface Understood {
+  text: string;
+  kind?: string;
+  field?: string | null;
+  span?: Span;
+}
+
+/** One resolution that was found, with its best paragraphs. */
+export interface Hit {
+  key: string;
+  id: string;
+  symbol: string | null;
+  title: string | null;
+  date: string | null;
+  body: string | null;
+  language: Language;
+  score: number;
+  paragraphs: {
+    address: string;
+    /** In the text of the resolution. */
+    span: Span;
+    snippet: string;
+    /** In the snippet. */
+    matches: Span[];
+    lead: Lead | null;
+  }[];
+}
+
+/** What a search found. */
+export interface Found {
+  total: { value: number; exact: boolean };
+  understood: Understood[];
+  hits: Hit[];
+  /** Counts over the whole result, where they were asked for. */
+  facets?: Record<string, [value: string, count: number][]>;
+  notes: { code: string; message: string; span?: Span | null }[];
+}
+
+/** A way to go on with what is being typed. */
+export interface Completion {
+  text: string;
+  kind: string;
+  count: number;
+}
+
+/** A text with what its pages are, where it has pages. */
+export interface SourceText {
+  text: string;
+  format: Format;
+  /** Where each page begins. */
+  pages: number[] | null;
+}
+
+/** How far the core is loaded. */
+export interface Progress {
+  stage: 'load' | 'compile' | 'ready';
+  /** Bytes that have come. */
+  loaded: number;
+  /** Bytes in all, where the server says it. */
+  total: number | null;
+}
+
+/** How a library is opened. */
+export interface OpenOptions extends Abortable {
+  onProgress?: (progress: Progress) => void;
+  /** Where the core is: an address, its bytes, or the compiled module. By default it lies beside the package. */
+  wasm?: URL | string | BufferSource | WebAssembly.Module;
+  /** Makes the worker, for bundlers that need to see `new Worker(…)` in the caller's own code. */
+  worker?: () => Worker;
+}
+
+/**
+ * What was asked for can't be done.
+ *
+ * Codes of the core: `unknown-key`, `not-text`, `too-long`, `bad-option`, `bad-query`, `nothing-to-compare`. Codes of
+ * the client: `aborted`, `closed`, `worker-died`, `core-failed`, `not-loaded`, `not-readable`, `bad-argument`.
+ */
+export class WhereasError extends Error {
+  readonly name: 'WhereasError';
+  /** Stable and in kebab-case. */
+  readonly code: string;
+  /** Where in the request, in UTF-16 code units, when it has a place. */
+  readonly start: number | null;
+  readonly end: number | null;
+}
+
+/** A library of texts. Each call settles: with plain data, or with a {@link WhereasError}. */
+export interface Library extends AsyncDisposable {
+  /** Reads a text; the library is not changed. */
+  parse(text: string, options?: ParseOptions): Promise<Document>;
+  /** Reads a text and keeps it: one key for each resolution in it, one for a text that holds none. */
+  add(input: Input, options?: ParseOptions): Promise<{ keys: string[]; diagnostics: Diagnostic[] }>;
+  /** Finds resolutions, with their best paragraphs. */
+  search(query: string, options?: SearchOptions): Promise<Found>;
+  /** Ways to go on with what is being typed. */
+  complete(prefix: string, options?: Abortable): Promise<Completion[]>;
+  /** The document that a key leads to; an id leads to its first edition. */
+  get(key: string, options?: Abortable): Promise<Document>;
+  /** The text that the spans of a document point into. */
+  source(key: string, options?: Abortable): Promise<SourceText>;
+  /** One line about each text, in the order added. */
+  list(options?: { limit?: number; offset?: number } & Abortable): Promise<Listed[]>;
+  /** What a citation in any spelling leads to. */
+  resolve(citation: string, options?: Abortable): Promise<{ id: string; keys: string[]; address: string | null }[]>;
+  /** Holds the quotations of an article against resolutions of the library. */
+  check(article: string, options: { against: string[] } & Abortable): Promise<CheckReport>;
+  /** Writes texts in another form. */
+  export(keys: string[], format: string, options?: Abortable): Promise<string>;
+  /** Takes a text out. */
+  remove(key: string, options?: Abortable): Promise<void>;
+  /** Ends the library. What is still open is rejected with the code `closed`, as is every later call. */
+  close(): Promise<void>;
+}
+
+/**
+ * Opens an empty library.
+ *
+ * @example
+ * const library = await open();
+ * const { keys } = await library.add('RESOLUTION NO. 50/48-POL …');
+ */
+export function open(options?: OpenOptions): Promise<Library>;

@@ -24,6 +24,7 @@
 //! | carrier | the lead phrase that governs a quoted passage |
 //! | residue, noise | what a converter or a page left in the text |
 
+pub mod article;
 pub mod diagnostic;
 mod error;
 pub mod extract;

@@ -3,13 +3,19 @@
 mod concepts;
 mod english;
 mod fold;
+mod function_words;
 pub(crate) mod key;
 mod language;
 mod leads;
+mod lemma;
 pub(crate) mod months;
+mod reporting;
 mod table;
 
 pub use concepts::{Concept, SCALE, find_concept};
 pub use fold::FoldedStart;
+pub use function_words::{WordClass, has_function_words, is_word_of, match_phrase};
 pub use language::Language;
 pub use leads::{LeadFinder, LeadMatch, LeadZone};
+pub use lemma::is_same_lemma;
+pub use reporting::{ReportKind, ReportingVerb, match_reporting_verb};

@@ -3,7 +3,11 @@
 mod offsets;
 mod span;
 mod utf16;
+mod word_list;
+mod words;
 
 pub use offsets::{Normalizer, OffsetMap};
 pub use span::Span;
 pub use utf16::Utf16Index;
+pub use word_list::WordList;
+pub use words::WordReader;

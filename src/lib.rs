@@ -28,6 +28,7 @@ pub mod article;
 pub mod diagnostic;
 mod error;
 pub mod extract;
+pub mod grammar;
 pub mod import;
 pub mod lexicon;
 pub mod library;

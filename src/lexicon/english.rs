@@ -9,152 +9,72 @@
 //! | attitude after *express* | *its grave concern*, *hope* |
 
 use super::Language;
-use super::concepts::Concept;
+use std::sync::OnceLock;
+
+use super::concepts::{Concept, find_concept};
 use super::leads::{LeadZone, match_listed};
+use super::table::read_rows;
 
 type Found = (usize, Option<&'static Concept>, bool);
 
-const BEFORE: [&str; 26] = [
-    "also",
-    "further",
-    "furthermore",
-    "once again",
-    "once more",
-    "again",
-    "strongly",
-    "deeply",
-    "gravely",
-    "seriously",
-    "fully",
-    "firmly",
-    "equally",
-    "urgently",
-    "solemnly",
-    "hereby",
-    "unequivocally",
-    "profoundly",
-    "greatly",
-    "highly",
-    "particularly",
-    "extremely",
-    "ever",
-    "still",
-    "especially",
-    "vigorously",
-];
+/// The words that an English lead phrase is made of.
+#[derive(Default)]
+struct Parts {
+    /// Adverbs before the verb.
+    before: Vec<&'static str>,
+    /// Adverbs after it.
+    after: Vec<&'static str>,
+    /// Words of degree before an attitude: *deep*, *grave*.
+    degree: Vec<&'static str>,
+    /// What is expressed: *concern*, *appreciation*.
+    attitude: Vec<&'static str>,
+    /// What may be held beside the attitudes: *commitment*, *call*.
+    held: Vec<&'static str>,
+    /// Beginnings of verbs that the United Nations set in italics together with what is held: *its
+    /// firm support*.
+    taking: Vec<&'static str>,
+    /// Forms of a preambular lead that are not an `-ing` or `-ed` form.
+    adjective: Vec<&'static str>,
+    /// Words in `-ing`, `-ed` or `-s` that begin sentences without being a lead.
+    no_lead: Vec<&'static str>,
+}
 
-const AFTER: [&str; 9] =
-    ["also", "further", "once again", "once more", "again", "equally", "strongly", "unequivocally", "in particular"];
+const TABLE: &str = include_str!("data/english.tsv");
 
-const DEGREES: [&str; 30] = [
-    "deep",
-    "great",
-    "grave",
-    "serious",
-    "profound",
-    "utmost",
-    "particular",
-    "sincere",
-    "full",
-    "strong",
-    "continued",
-    "continuing",
-    "increasing",
-    "extreme",
-    "deepest",
-    "warm",
-    "growing",
-    "firm",
-    "unwavering",
-    "keen",
-    "special",
-    "high",
-    "unequivocal",
-    "gravest",
-    "strongest",
-    "heartfelt",
-    "further",
-    "renewed",
-    "steadfast",
-    "its",
-];
+fn parts() -> &'static Parts {
+    static PARTS: OnceLock<Parts> = OnceLock::new();
+    PARTS.get_or_init(|| {
+        let mut parts = Parts::default();
+        for [part, words] in read_rows::<2>(TABLE) {
+            let list = match part {
+                "before" => &mut parts.before,
+                "after" => &mut parts.after,
+                "degree" => &mut parts.degree,
+                "attitude" => &mut parts.attitude,
+                "held" => &mut parts.held,
+                "taking" => &mut parts.taking,
+                "adjective" => &mut parts.adjective,
+                _ => &mut parts.no_lead,
+            };
+            list.push(words);
+        }
+        parts
+    })
+}
 
-const ATTITUDES: [&str; 40] = [
-    "abhorrence",
-    "alarm",
-    "anxiety",
-    "appreciation",
-    "approval",
-    "belief",
-    "compassion",
-    "concern",
-    "concerns",
-    "condemnation",
-    "condolences",
-    "confidence",
-    "conviction",
-    "desire",
-    "determination",
-    "disappointment",
-    "disapproval",
-    "dismay",
-    "encouragement",
-    "expectation",
-    "gratification",
-    "gratitude",
-    "hope",
-    "indignation",
-    "intention",
-    "interest",
-    "opposition",
-    "outrage",
-    "preoccupation",
-    "readiness",
-    "regret",
-    "resolve",
-    "sadness",
-    "satisfaction",
-    "shock",
-    "solidarity",
-    "sorrow",
-    "support",
-    "sympathy",
-    "thanks",
-];
-
-/// Forms of a preambular lead that are not an `-ing` or `-ed` form.
-const ADJECTIVES: [&str; 6] = ["aware", "mindful", "conscious", "desirous", "anxious", "cognizant"];
-
-/// Words in `-ing`, `-ed` or `-s` that begin sentences without being a lead.
-const NO_LEADS: [&str; 14] = [
-    "during",
-    "united",
-    "states",
-    "this",
-    "as",
-    "its",
-    "parties",
-    "nations",
-    "members",
-    "according",
-    "pending",
-    "unless",
-    "thus",
-    "towards",
-];
-
-/// The lead phrase that `folded` begins with.
-pub(super) fn match_lead(folded: &str, zone: LeadZone) -> Option<Found> {
+/// The lead phrase that `folded` begins with. `attitudes` tells whether the body sets *its full
+/// support* apart together with *reaffirms*; with *expresses* every body does.
+pub(super) fn match_lead(folded: &str, zone: LeadZone, attitudes: bool) -> Option<Found> {
     if let Some(whole) = match_core(folded, zone) {
-        return Some(extend(folded, whole));
+        return Some(extend(folded, zone, whole, attitudes));
     }
-    let skipped = skip_words(folded, &BEFORE);
+    let skipped = skip_words(folded, &parts().before);
     if skipped == 0 {
         return None;
     }
     let rest = folded.get(skipped..)?;
     let (len, concept, listed) = match_core(rest, zone)?;
-    Some(extend(folded, (len + skipped, concept, listed)))
+    Some(extend(folded, zone, (len + skipped, concept, listed), attitudes))
 }
 
 /// A listed phrase, or a word that has the form of a verb.
@@ -165,29 +85,118 @@ fn match_core(folded: &str, zone: LeadZone) -> Option<Found> {
     let end = folded.find(|next: char| !next.is_alphabetic() && next != '-').unwrap_or(folded.len());
     let word = folded.get(..end)?;
     let formed = match zone {
-        LeadZone::Preambular => word.ends_with("ing") || word.ends_with("ed") || ADJECTIVES.contains(&word),
+        LeadZone::Preambular => word.ends_with("ing") || word.ends_with("ed") || parts().adjective.contains(&word),
         LeadZone::Operative => word.ends_with('s') && !word.ends_with("ss"),
     };
-    (formed && word.len() > 4 && !NO_LEADS.contains(&word)).then_some((end, None, false))
+    (formed && word.len() > 4 && !parts().no_lead.contains(&word)).then_some((end, None, false))
 }
 
 /// The phrase with the adverbs, the manner or the attitude that follow it.
-fn extend(folded: &str, (mut len, concept, listed): Found) -> Found {
+fn extend(folded: &str, zone: LeadZone, (mut len, mut concept, listed): Found, attitudes: bool) -> Found {
     for _ in 0..3 {
         let rest = folded.get(len..).unwrap_or("");
-        let more = skip_after(rest);
+        let more = skip_after(rest, zone);
         if more == 0 {
             break;
         }
         len += more;
     }
+    let verbs = folded.get(..len).unwrap_or("");
+    let has = |stem: &str| verbs.split(' ').any(|word| word.starts_with(stem));
+    let expressing = has("express");
+    if expressing || attitudes && parts().taking.iter().any(|stem| has(stem)) {
+        let rest = folded.get(len..).unwrap_or("");
+        if let Some((more, noun)) = skip_held(rest, expressing) {
+            len += more;
+            concept = concept_of_attitude(noun, folded.get(..len).unwrap_or("")).or(concept);
+            len += skip_after(folded.get(len..).unwrap_or(""), zone);
+        }
+    }
+    len += skip_preposition(folded, len);
     (len, concept, listed)
 }
 
+/// The length of ` its deep concern` at the start of `rest`, and its noun. `free` tells whether the
+/// pronoun may be missing.
+fn skip_held(rest: &str, free: bool) -> Option<(usize, &'static str)> {
+    let words = rest.strip_prefix(' ')?;
+    let owners: &[&str] = if free { &["its ", "our ", "the "] } else { &["its ", "our "] };
+    let owner = owners.iter().find(|owner| words.starts_with(**owner)).map_or(0, |owner| owner.len());
+    if owner == 0 && !free {
+        return None;
+    }
+    let mut at = owner;
+    for _ in 0..5 {
+        let rest = words.get(at..)?;
+        let held = parts()
+            .attitude
+            .iter()
+            .chain(parts().held.iter().filter(|_| owner > 0))
+            .find(|noun| begins_with_word(rest, noun));
+        if let Some(noun) = held {
+            let len = 1 + at + noun.len();
+            return Some((len, noun));
+        }
+        let degree = parts().degree.iter().find(|degree| begins_with_word(rest, degree))?;
+        at += degree.len();
+        at += if words.get(at..)?.starts_with(" and ") { 5 } else { 1 };
+    }
+    None
+}
+
+/// The concept of an attitude, by its noun and how strongly it is put.
+fn concept_of_attitude(noun: &str, phrase: &str) -> Option<&'static Concept> {
+    let has = |words: &[&str]| words.iter().any(|word| phrase.contains(word));
+    let id = match noun {
+        "concern" | "concerns" | "preoccupation" | "anxiety" if has(&["grave"]) => "grave_concern",
+        "concern" | "concerns" | "preoccupation" | "anxiety"
+            if has(&["deep", "profound", "utmost", "extreme", "great"]) =>
+        {
+            "deep_concern"
+        }
+        "concern" | "concerns" | "preoccupation" | "anxiety" if has(&["serious"]) => "serious_concern",
+        "concern" | "concerns" | "preoccupation" | "anxiety" => "concern",
+        "alarm" => "alarm",
+        "appreciation" => "express_appreciation",
+        "gratitude" | "thanks" => "express_gratitude",
+        "satisfaction" | "gratification" => "express_satisfaction",
+        "condemnation" if has(&["strong", "unequivocal"]) => "strongly_condemn",
+        "condemnation" => "condemn",
+        "disapproval" => "disapprove",
+        "indignation" | "outrage" | "abhorrence" => "deplore",
+        "regret" => "regret",
+        "disappointment" => "disappointed",
+        "rejection" | "opposition" => "reject",
+        "hope" => "hope",
+        "solidarity" | "sympathy" | "condolences" | "compassion" => "solidarity",
+        "support" if has(&["strong", "full", "firm", "unwavering", "unequivocal"]) => "strong_support",
+        "support" => "express_support",
+        "commitment" | "commitments" => "commitment",
+        "determination" | "resolve" => "determined",
+        "call" => "call_once_again",
+        "request" | "invitation" => "request_again",
+        "demand" => "demand_again",
+        "appeal" => "appeal",
+        "conviction" | "belief" => "convinced",
+        _ => return None,
+    };
+    find_concept(id)
+}
+
+/// The length of the preposition that *call* takes with it.
+fn skip_preposition(folded: &str, len: usize) -> usize {
+    let calls =
+        folded.get(..len).is_some_and(|phrase| [" call", " calls", " calling"].iter().any(|end| phrase.ends_with(end)));
+    let Some(rest) = folded.get(len..).and_then(|rest| rest.strip_prefix(' ')).filter(|_| calls) else { return 0 };
+    ["upon", "for", "on"].iter().find(|word| begins_with_word(rest, word)).map_or(0, |word| word.len() + 1)
+}
+
 /// How many bytes of ` also`, ` with deep concern` or ` in the strongest terms` stand at the start.
-fn skip_after(rest: &str) -> usize {
+fn skip_after(rest: &str, zone: LeadZone) -> usize {
     let Some(words) = rest.strip_prefix(' ') else { return 0 };
-    if let Some(adverb) = AFTER.iter().find(|adverb| begins_with_word(words, adverb)) {
+    // Behind a finite verb *further* belongs to what follows: *encourages further efforts*.
+    let adverbs = parts().after.iter().filter(|adverb| zone == LeadZone::Preambular || **adverb != "further");
+    if let Some(adverb) = adverbs.into_iter().find(|adverb| begins_with_word(words, adverb)) {
         return 1 + adverb.len();
     }
     for opening in ["in the strongest possible terms", "in the strongest terms"] {
@@ -203,10 +212,10 @@ fn skip_attitude(words: &str) -> Option<usize> {
     let mut at = 0;
     for _ in 0..4 {
         let rest = words.get(at..)?;
-        if let Some(noun) = ATTITUDES.iter().find(|noun| begins_with_word(rest, noun)) {
+        if let Some(noun) = parts().attitude.iter().find(|noun| begins_with_word(rest, noun)) {
             return Some(at + noun.len());
         }
-        let degree = DEGREES.iter().find(|degree| begins_with_word(rest, degree))?;
+        let degree = parts().degree.iter().find(|degree| begins_with_word(rest, degree))?;
         at += degree.len();
         let rest = words.get(at..)?;
         at += if rest.starts_with(" and ") { 5 } else { 1 };
@@ -236,7 +245,7 @@ mod tests {
     use super::*;
 
     fn lead(text: &'static str, zone: LeadZone) -> Option<&'static str> {
-        match_lead(text, zone).and_then(|(len, _, _)| text.get(..len))
+        match_lead(text, zone, true).and_then(|(len, _, _)| text.get(..len))
     }
 
     #[test]
@@ -252,6 +261,15 @@ mod tests {
     fn reads_a_verb_that_is_not_listed() {
         assert_eq!(lead("pledges its help", LeadZone::Operative), Some("pledges"));
         assert_eq!(lead("gravely perturbed by", LeadZone::Preambular), Some("gravely perturbed"));
+    }
+
+    #[test]
+    fn takes_the_attitude_with_the_verb_where_the_body_does() {
+        let text = "reaffirms its full solidarity with";
+        assert_eq!(match_lead(text, LeadZone::Operative, true).unwrap().0, "reaffirms its full solidarity".len());
+        assert_eq!(match_lead(text, LeadZone::Operative, false).unwrap().0, "reaffirms".len());
+        let (len, concept, _) = match_lead("expresses disapproval of", LeadZone::Operative, false).unwrap();
+        assert_eq!((len, concept.unwrap().id), ("expresses disapproval".len(), "disapprove"));
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What the drafters' words mean: tables with their sources, and typed look-ups over them.
 
 mod concepts;
+mod cues;
+mod detect;
 mod english;
 mod fold;
 mod function_words;
@@ -9,13 +11,17 @@ mod language;
 mod leads;
 mod lemma;
 pub(crate) mod months;
+mod organs;
 mod reporting;
 mod table;
 
 pub use concepts::{Concept, SCALE, find_concept};
+pub use cues::{is_annex_heading, is_closing_line};
+pub use detect::detect_language;
 pub use fold::FoldedStart;
 pub use function_words::{WordClass, has_function_words, is_word_of, match_phrase};
 pub use language::Language;
 pub use leads::{LeadFinder, LeadMatch, LeadZone};
 pub use lemma::is_same_lemma;
+pub use organs::{Organ, find_organ, find_organ_at};
 pub use reporting::{ReportKind, ReportingVerb, match_reporting_verb};

@@ -1,11 +1,14 @@
 //! Text and places in it: spans, the two units of position, and the map that every repair writes.
 
+mod arabic;
+mod clean;
 mod offsets;
 mod span;
 mod utf16;
 mod word_list;
 mod words;
 
+pub use clean::CleanText;
 pub use offsets::{Normalizer, OffsetMap};
 pub use span::Span;
 pub use utf16::Utf16Index;

@@ -1,7 +1,7 @@
-//! The whole way from a text to a document.
+//! What the caller knows about a text.
 
 use crate::lexicon::Language;
-use crate::model::{Document, Format, Kind, SCHEMA, Source};
+use crate::model::Format;
 
 /// What the caller knows about a text. Everything is optional; a hint takes precedence over what
 /// the text itself suggests.
@@ -18,12 +18,12 @@ use crate::model::{Document, Format, Kind, SCHEMA, Source};
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct ParseOptions {
-    language: Option<Language>,
-    body: Option<String>,
-    format: Option<Format>,
-    name: Option<String>,
-    url: Option<String>,
-    retrieved: Option<String>,
+    pub(super) language: Option<Language>,
+    pub(super) body: Option<String>,
+    pub(super) format: Option<Format>,
+    pub(super) name: Option<String>,
+    pub(super) url: Option<String>,
+    pub(super) retrieved: Option<String>,
 }
 
 impl ParseOptions {
@@ -73,30 +73,5 @@ impl ParseOptions {
     pub fn with_retrieved(mut self, date: &str) -> Self {
         self.retrieved = Some(date.to_owned());
         self
-    }
-}
-
-/// Reads a text: finds its resolutions, their paragraphs and their facts, or the news item it is.
-///
-/// There is no error: a text that is not understood is still a document, with diagnostics. Cost is
-/// linear in the text.
-#[must_use]
-pub fn parse(text: &str, options: &ParseOptions) -> Document {
-    let language = options.language.unwrap_or(Language::Und);
-    Document {
-        schema: SCHEMA,
-        kind: Kind::Unknown,
-        language: language.code(),
-        source: Source {
-            format: options.format.unwrap_or(Format::Text),
-            length: text.len() as u32,
-            name: options.name.clone(),
-            url: options.url.clone(),
-            retrieved: options.retrieved.clone(),
-            sha256: String::new(),
-        },
-        resolutions: Vec::new(),
-        article: None,
-        diagnostics: Vec::new(),
     }
 }

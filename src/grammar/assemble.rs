@@ -1,0 +1,161 @@
+//! From lines to paragraphs: joins what a page or a width has broken.
+
+use super::breaks::{Breaker, Gap, is_broken_word};
+use super::furniture::mark_furniture;
+use super::lines::{Line, read_lines, read_setting};
+use crate::lexicon::Language;
+use crate::text::{CleanText, Normalizer, OffsetMap, Span};
+
+/// A paragraph, a heading or another piece that stands by itself, in bytes of the flowing text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// Its words.
+    pub span: Span,
+    /// How many blank lines stand before it.
+    pub blank_before: u32,
+}
+
+/// A text whose paragraphs stand in one line each, and the way back to its source.
+#[derive(Debug)]
+pub struct Flow<'a> {
+    clean: CleanText<'a>,
+    text: String,
+    map: OffsetMap,
+    /// The pieces of the text in order, one a line.
+    pub blocks: Vec<Block>,
+    /// Page headers, page numbers and notes that stand between lines, in bytes of the source.
+    pub noise: Vec<Span>,
+}
+
+impl<'a> Flow<'a> {
+    /// Joins the lines of `source`. Costs a few passes.
+    #[must_use]
+    pub fn new(source: &'a str, language: Language) -> Self {
+        let clean = CleanText::new(source);
+        let mut lines = read_lines(clean.text());
+        mark_furniture(clean.text(), &mut lines);
+        let (text, map, blocks) = join_lines(clean.text(), &lines, language);
+        let noise = lines.iter().filter(|line| line.noise).map(|line| clean.to_source(line.span)).collect();
+        Self { clean, text, map, blocks, noise }
+    }
+
+    /// The flowing text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The words of a span of the flowing text.
+    #[must_use]
+    pub fn words(&self, span: Span) -> &str {
+        span.of(&self.text).unwrap_or("")
+    }
+
+    /// The span of the source for a span of the flowing text.
+    #[must_use]
+    pub fn to_source(&self, span: Span) -> Span {
+        self.clean.to_source(self.map.to_source(span))
+    }
+
+    /// What lies inside a span of the source and was left out of the flowing text, white space apart.
+    #[must_use]
+    pub fn residue_within(&self, source: &str, span: Span) -> Vec<Span> {
+        let mut found: Vec<Span> = self
+            .clean
+            .dropped_within(span)
+            .into_iter()
+            .chain(self.noise.iter().copied().filter(|noise| span.contains(*noise)))
+            .map(|dropped| dropped.trim(source))
+            .filter(|dropped| !dropped.is_empty())
+            .collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+fn join_lines(text: &str, lines: &[Line], language: Language) -> (String, OffsetMap, Vec<Block>) {
+    let setting = read_setting(text, lines);
+    let mut breaker = Breaker::new(text, language, setting, fewest_page_blanks(lines));
+    let content: Vec<(usize, &Line)> = lines.iter().enumerate().filter(|(_, line)| !line.noise).collect();
+    let mut flow = Normalizer::with_capacity(text.len());
+    let mut blocks = Vec::new();
+    let mut block: Option<Block> = None;
+    let mut before: Option<(usize, &Line)> = None;
+    for (place, &(index, line)) in content.iter().enumerate() {
+        let words = line.span.of(text).unwrap_or("");
+        let blank_before = line.blank_before;
+        let begins = match before {
+            None => {
+                breaker.note(words, None);
+                true
+            }
+            Some((last, last_line)) => {
+                let gap = read_gap(lines, last, index);
+                let after = content.get(place + 1).map(|(_, after)| *after);
+                breaker.begins(last_line, line, after, gap)
+            }
+        };
+        if begins {
+            blocks.extend(block.take());
+            if !flow.is_empty() {
+                flow.replace(Span::new(line.span.start, line.span.start), "\n");
+            }
+            block = Some(Block { span: Span::new(flow.len(), flow.len()), blank_before });
+        } else if let Some((_, last_line)) = before {
+            join(&mut flow, text, last_line, words);
+        }
+        let joins_on = content.get(place + 1).is_some_and(|(_, next)| {
+            is_broken_word(words, next.span.of(text).unwrap_or("")) && setting.width.is_some()
+        });
+        let kept = if joins_on { Span::new(line.span.start, line.span.end - 1) } else { line.span };
+        flow.keep(text, kept);
+        if let Some(open) = &mut block {
+            open.span.end = flow.len();
+        }
+        before = Some((index, line));
+    }
+    blocks.extend(block);
+    let (text, map) = flow.finish();
+    (text, map, blocks)
+}
+
+/// Writes what joins a line to the next: nothing inside a broken word or between Chinese characters.
+fn join(flow: &mut Normalizer, text: &str, before: &Line, next: &str) {
+    let words = before.span.of(text).unwrap_or("");
+    if is_broken_word(words, next) {
+        return;
+    }
+    let wide = |character: Option<char>| {
+        matches!(character, Some('\u{2E80}'..='\u{9FFF}' | '\u{FF00}'..='\u{FF65}' | '“' | '”'))
+    };
+    if wide(words.chars().next_back()) && wide(next.chars().next()) {
+        return;
+    }
+    flow.replace(Span::new(before.span.end, before.span.end + 1), " ");
+}
+
+fn read_gap(lines: &[Line], from: usize, to: usize) -> Gap {
+    let blanks = lines.get(from + 1..=to).unwrap_or(&[]).iter().map(|line| line.blank_before).sum();
+    Gap { blanks, turned: to > from + 1 }
+}
+
+/// The fewest blank lines around the furniture of any page.
+fn fewest_page_blanks(lines: &[Line]) -> u32 {
+    let mut fewest = u32::MAX;
+    let mut pages = 0;
+    let mut last = None;
+    for (index, line) in lines.iter().enumerate() {
+        if line.noise {
+            continue;
+        }
+        if let Some(last) = last
+            && index > last + 1
+        {
+            fewest = fewest.min(read_gap(lines, last, index).blanks);
+            pages += 1;
+        }
+        last = Some(index);
+    }
+    if pages < 2 { u32::MAX } else { fewest }
+}

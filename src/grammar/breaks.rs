@@ -1,0 +1,182 @@
+//! Where paragraphs begin, in a text whose lines may be broken to a width.
+//!
+//! Three things are weighed at the end of each line. *Space*: a blank line, unless a page ends
+//! there. *Width*: where the next word would have fitted, the line was ended on purpose. *Words*: a
+//! label that is due, a lead phrase behind a mark that ends a paragraph, the subject of the text.
+
+use super::label::{Count, Label, Marks, read_label};
+use super::lines::{Line, Setting};
+use super::subject::is_subject_line;
+use crate::lexicon::{Language, LeadFinder, LeadZone, is_annex_heading, is_closing_line};
+
+/// What stands between two lines of the text.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gap {
+    /// Blank lines, those around a page's furniture included.
+    pub blanks: u32,
+    /// Whether a page ends here.
+    pub turned: bool,
+}
+
+/// Decides for line after line whether it begins a paragraph.
+pub(super) struct Breaker<'a> {
+    pub text: &'a str,
+    pub language: Language,
+    pub setting: Setting,
+    /// The fewest blank lines that the end of a page brings with it.
+    pub page_blanks: u32,
+    leads: LeadFinder,
+    /// The last number that labelled a paragraph.
+    last_number: u32,
+    /// Whether the subject of the text (*The General Assembly,*) was seen.
+    in_body: bool,
+}
+
+impl<'a> Breaker<'a> {
+    pub fn new(text: &'a str, language: Language, setting: Setting, page_blanks: u32) -> Self {
+        Self { text, language, setting, page_blanks, leads: LeadFinder::new(), last_number: 0, in_body: false }
+    }
+
+    /// Whether `next` begins a paragraph; `after` is the line that follows it.
+    pub fn begins(&mut self, before: &Line, next: &Line, after: Option<&Line>, gap: Gap) -> bool {
+        let (Some(before_words), Some(next_words)) = (before.span.of(self.text), next.span.of(self.text)) else {
+            return true;
+        };
+        let label = read_label(next_words);
+        let begins = self.decide((before, before_words), (next, next_words), after, gap, label.as_ref());
+        if begins {
+            self.note(next_words, label.as_ref());
+        }
+        begins
+    }
+
+    /// Remembers what the paragraph that begins with `words` is.
+    pub fn note(&mut self, words: &str, label: Option<&Label>) {
+        if let Some(label) = label.filter(|label| label.count == Count::Digits && label.marks != Marks::Both) {
+            self.last_number = label.value;
+        }
+        if !self.in_body && is_subject_line(words, self.language) {
+            self.in_body = true;
+            self.last_number = 0;
+        }
+    }
+
+    fn decide(
+        &mut self,
+        (before, before_words): (&Line, &str),
+        (next, next_words): (&Line, &str),
+        after: Option<&Line>,
+        gap: Gap,
+        label: Option<&Label>,
+    ) -> bool {
+        if is_bare_label(before_words) && (gap.turned || gap.blanks == 0) {
+            return false;
+        }
+        let ended = ends_paragraph(before_words);
+        let Some(width) = self.setting.width else {
+            return !(gap.turned && !ended && begins_small(next_words));
+        };
+        if gap.blanks > 0 && !gap.turned {
+            return true;
+        }
+        if is_broken_word(before_words, next_words) {
+            return false;
+        }
+        if gap.turned && self.setting.spaced && gap.blanks > self.page_blanks {
+            return true;
+        }
+        if label.is_some_and(|label| self.is_due(label, ended, before_words, next_words)) {
+            return true;
+        }
+        let spaced = self.setting.spaced && !gap.turned;
+        if !self.in_body && is_subject_line(next_words, self.language) {
+            return true;
+        }
+        let unfilled = self.is_unfilled(before, next, after, width);
+        if unfilled {
+            return if spaced { ended || !self.in_body } else { ended || !begins_small(next_words) };
+        }
+        if spaced {
+            return false;
+        }
+        if is_subject_line(before_words, self.language)
+            || is_annex_heading(next_words, self.language)
+            || is_closing_line(next_words, self.language)
+        {
+            return true;
+        }
+        ended && self.begins_with_lead(next_words)
+    }
+
+    /// Whether the next word would have had room at the end of the line.
+    fn is_unfilled(&self, before: &Line, next: &Line, after: Option<&Line>, width: u32) -> bool {
+        if self.language == Language::Zh {
+            return before.width + 2 < width;
+        }
+        let word = self.first_word_width(next);
+        // A last word alone may have been set with the next paragraph's first in view.
+        let beyond = if word == next.width { after.map_or(0, |after| 2 + self.first_word_width(after)) } else { 0 };
+        before.width + 1 + word + beyond + 2 <= width
+    }
+
+    fn first_word_width(&self, line: &Line) -> u32 {
+        let words = line.span.of(self.text).unwrap_or("");
+        words.split(' ').next().map_or(0, |word| word.chars().count() as u32)
+    }
+
+    fn begins_with_lead(&mut self, words: &str) -> bool {
+        let cased = matches!(self.language, Language::En | Language::Fr | Language::Es);
+        if cased && begins_small(words) {
+            return false;
+        }
+        [LeadZone::Preambular, LeadZone::Operative]
+            .into_iter()
+            .any(|zone| self.leads.find(words, self.language, zone).is_some_and(|lead| lead.listed))
+    }
+
+    /// Whether a label can be meant as one here, and is not a number in a sentence.
+    fn is_due(&self, label: &Label, ended: bool, before: &str, words: &str) -> bool {
+        match (label.count, label.marks) {
+            (_, Marks::None) => false,
+            (Count::Digits, marks) if marks != Marks::Both => {
+                let follows = label.value == self.last_number + 1 || label.value == self.last_number + 2;
+                let bare = label.whole.end as usize == words.len();
+                (follows && (ended || bare || self.last_number > 0)) || (ended && label.value == 1)
+            }
+            (Count::Letters | Count::Roman | Count::Chinese, _) => ended || ends_with_and(before),
+            (Count::Digits | Count::Capitals | Count::CapitalRoman, _) => ended,
+        }
+    }
+}
+
+/// Whether a line is a label and nothing else, so that its paragraph is on the next.
+fn is_bare_label(words: &str) -> bool {
+    words.len() < 14
+        && read_label(words).is_some_and(|label| {
+            label.whole.end as usize == words.len()
+                && label.marks != Marks::None
+                && !matches!(label.count, Count::CapitalRoman | Count::Capitals)
+        })
+}
+
+/// Whether a word was broken at the end of a line.
+pub(super) fn is_broken_word(before: &str, next: &str) -> bool {
+    before.strip_suffix(['-', '\u{2010}']).is_some_and(|stem| stem.ends_with(char::is_alphabetic))
+        && next.starts_with(char::is_lowercase)
+}
+
+fn begins_small(words: &str) -> bool {
+    words.starts_with(char::is_lowercase)
+}
+
+/// Whether a line ends with a mark that may end a paragraph, a call of a note glued to it or not.
+pub(super) fn ends_paragraph(words: &str) -> bool {
+    let bare = words.trim_end_matches(|last: char| {
+        last.is_ascii_digit() || matches!(last, '”' | '"' | '»' | ')' | '’' | '“' | ' ' | '）' | '」' | '*')
+    });
+    bare.ends_with([',', ';', '.', ':', '،', '؛', '。', '，', '；', '：', '、', '—', '?', '!', '؟'])
+}
+
+fn ends_with_and(words: &str) -> bool {
+    [" and", " or", " et", " ou", " y", " o", " и", " или", " و"].iter().any(|end| words.ends_with(end))
+}

@@ -1,0 +1,83 @@
+//! The lines of a text, with what can be told of each by itself.
+
+use crate::text::Span;
+
+/// One line that is not blank.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// Its words, without white space at the ends, in bytes of the clean text.
+    pub span: Span,
+    /// How many characters it has.
+    pub width: u32,
+    /// How many blank lines stand before it.
+    pub blank_before: u32,
+    /// Whether it is a page header, a page number or a note at the foot of a page.
+    pub noise: bool,
+}
+
+/// Cuts `text` into its lines. Costs one pass.
+pub(super) fn read_lines(text: &str) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(text.len() / 64 + 1);
+    let mut blank_before = 0;
+    let mut at = 0;
+    for whole in text.split('\n') {
+        let words = whole.trim();
+        if words.is_empty() {
+            blank_before += 1;
+        } else {
+            let start = at + (whole.len() - whole.trim_start().len());
+            let width = words.bytes().filter(|byte| byte & 0xC0 != 0x80).count() as u32;
+            lines.push(Line { span: Span::at(start, start + words.len()), width, blank_before, noise: false });
+            blank_before = 0;
+        }
+        at += whole.len() + 1;
+    }
+    lines
+}
+
+/// How wide a text was set, where its lines were broken to a width.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Setting {
+    /// The widest that lines are, in characters; `None` where a line is a whole paragraph.
+    pub width: Option<u32>,
+    /// Whether blank lines stand between paragraphs.
+    pub spaced: bool,
+}
+
+/// Tells from the lengths of its lines how a text was set.
+///
+/// Lines of a text set to a width crowd just below it. Where paragraphs stand in one line each, a
+/// few are many times longer than that.
+pub(super) fn read_setting(text: &str, lines: &[Line]) -> Setting {
+    let mut widths: Vec<u32> = lines.iter().filter(|line| !line.noise).map(|line| line.width).collect();
+    widths.sort_unstable();
+    let at =
+        |part: usize| widths.get((widths.len() * part / 100).min(widths.len().saturating_sub(1))).copied().unwrap_or(0);
+    let widest = at(98).max(1);
+    let chinese = text.chars().take(400).filter(|character| matches!(character, '\u{4E00}'..='\u{9FFF}')).count() > 60;
+    let limit = if chinese { 62 } else { 132 };
+    let full = widths.iter().filter(|&&width| width * 4 >= widest * 3).count();
+    let set = widest <= limit && full >= 3 && full * 100 >= widths.len() * 30;
+    let blanks = lines.iter().skip(1).filter(|line| line.blank_before > 0 && !line.noise).count();
+    Setting { width: set.then_some(widest), spaced: blanks * 12 >= lines.len() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keeps_the_place_of_a_line_and_the_blanks_before_it() {
+        let lines = read_lines("\n  one \n\n\ntwo");
+        let found: Vec<_> = lines.iter().map(|line| (line.span, line.blank_before, line.width)).collect();
+        assert_eq!(found, [(Span::new(3, 6), 1, 3), (Span::new(10, 13), 2, 3)]);
+    }
+
+    #[test]
+    fn tells_a_text_set_to_a_width_from_one_that_is_not() {
+        let set = "Recalling the principles and objectives of the\nCharter of the Organization, which urge for the\nreinforcement of Islamic solidarity among all\nits members,\n".repeat(4);
+        assert_eq!(read_setting(&set, &read_lines(&set)).width, Some(47));
+        let long = format!("{}\n{}\n{}\nshort\n", "word ".repeat(60), "word ".repeat(80), "word ".repeat(40));
+        assert_eq!(read_setting(&long, &read_lines(&long)).width, None);
+    }
+}

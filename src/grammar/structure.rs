@@ -1,0 +1,435 @@
+//! Which part of a resolution each piece of the text is.
+//!
+//! # Grammar
+//!
+//! ```text
+//! resolution := masthead* title? enacting (preambular | operative | heading)* closing? annex*
+//! operative  := label? lead words sub* continuation?
+//! sub        := label words sub*
+//! ```
+//!
+//! A label and the form of the lead phrase decide; where a paragraph stands only decides what they
+//! leave open, since several preambles may stand in one resolution.
+
+use super::address::address_part;
+use super::assemble::Flow;
+use super::breaks::ends_paragraph;
+use super::label::{Count, Label, Marks, read_label};
+use super::subject::{is_subject_line, read_subject, read_title_number};
+use crate::lexicon::{Language, LeadFinder, LeadMatch, LeadZone, is_annex_heading, is_closing_line};
+use crate::model::Zone;
+use crate::text::Span;
+
+/// A piece of the text with its part, in bytes of the flowing text.
+#[derive(Clone, Debug)]
+pub struct Piece {
+    /// Its address.
+    pub address: String,
+    /// Its part.
+    pub zone: Zone,
+    /// Its label without marks.
+    pub number: Option<Span>,
+    /// How deep it hangs.
+    pub depth: u8,
+    /// Address of the piece it hangs on.
+    pub parent: Option<String>,
+    /// All of it.
+    pub span: Span,
+    /// Its words, without the label.
+    pub words: Span,
+    /// Its lead phrase.
+    pub lead: Option<(Span, LeadMatch)>,
+}
+
+/// Levels of sub-paragraphs that are told apart; what lies deeper hangs on the last.
+const DEEPEST: usize = 6;
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Masthead,
+    Preamble,
+    Operative,
+    Closing,
+    Annex,
+}
+
+/// A level of sub-paragraphs that is open.
+struct Level {
+    count: Count,
+    marks: Marks,
+    value: u32,
+    as_roman: bool,
+    address: String,
+}
+
+/// Reads the parts of one resolution from the blocks of a flowing text.
+pub(super) struct Walker<'a> {
+    flow: &'a Flow<'a>,
+    language: Language,
+    leads: LeadFinder,
+    pieces: Vec<Piece>,
+    part: Part,
+    section: u32,
+    annex: u32,
+    preambular: u32,
+    operative: u32,
+    headings: u32,
+    others: u32,
+    /// The paragraph that sub-paragraphs hang on.
+    host: Option<(String, Zone)>,
+    levels: Vec<Level>,
+    continuations: u32,
+    /// Whether the last piece announced a list (`as follows:`).
+    list: bool,
+}
+
+impl<'a> Walker<'a> {
+    pub fn new(flow: &'a Flow<'a>, language: Language, body: Option<&str>) -> Self {
+        Self {
+            flow,
+            language,
+            leads: LeadFinder::for_body(body),
+            pieces: Vec::with_capacity(flow.blocks.len()),
+            part: Part::Masthead,
+            section: 0,
+            annex: 0,
+            preambular: 0,
+            operative: 0,
+            headings: 0,
+            others: 0,
+            host: None,
+            levels: Vec::new(),
+            continuations: 0,
+            list: false,
+        }
+    }
+
+    /// The pieces of the blocks from `from` to `to`; `subject` is the place of the enacting sentence.
+    pub fn read(mut self, from: usize, to: usize, subject: Option<usize>) -> Vec<Piece> {
+        let flow = self.flow;
+        for (at, block) in flow.blocks.iter().enumerate().take(to).skip(from) {
+            let words = flow.words(block.span);
+            if Some(at) == subject {
+                self.push("enacting".to_owned(), Zone::Enacting, block.span, None);
+                self.part = Part::Preamble;
+                self.host = None;
+            } else if subject.is_some_and(|subject| at < subject) {
+                self.read_masthead(block.span, words);
+            } else {
+                if subject.is_none() && self.part == Part::Masthead && self.begins_body(words) {
+                    self.part = Part::Preamble;
+                }
+                self.read_block(block.span, words, at);
+            }
+        }
+        self.pieces
+    }
+
+    fn begins_body(&mut self, words: &str) -> bool {
+        [LeadZone::Preambular, LeadZone::Operative]
+            .into_iter()
+            .any(|zone| self.leads.find(words, self.language, zone).is_some_and(|lead| lead.listed))
+            || read_label(words)
+                .is_some_and(|label| label.count == Count::Digits && label.value == 1 && label.marks != Marks::None)
+    }
+
+    fn push(&mut self, address: String, zone: Zone, span: Span, label: Option<Label>) {
+        let number = label.map(|label| label.core.shift(span.start));
+        let after = label.map_or(span.start, |label| span.start + label.whole.end);
+        let words = Span::new(after, span.end).trim(self.flow.text());
+        self.pieces.push(Piece { address, zone, number, depth: 0, parent: None, span, words, lead: None });
+    }
+
+    fn read_masthead(&mut self, span: Span, words: &str) {
+        if read_title_number(words).is_some() && !self.pieces.iter().any(|piece| piece.zone == Zone::Title) {
+            self.push("title".to_owned(), Zone::Title, span, None);
+        } else {
+            self.others += 1;
+            self.push(format!("masthead{}", self.others), Zone::Masthead, span, None);
+        }
+    }
+
+    fn prefix(&self) -> String {
+        match (self.part, self.section) {
+            (Part::Annex, _) => format!("annex{}.", self.annex),
+            (_, 0) => String::new(),
+            (_, section) => format!("sec{section}."),
+        }
+    }
+
+    fn read_block(&mut self, span: Span, words: &str, at: usize) {
+        if self.part != Part::Masthead && is_annex_heading(words, self.language) && self.operative > 0 {
+            self.part = Part::Annex;
+            self.annex += 1;
+            self.section = 0;
+            self.leave();
+            self.push(format!("annex{}", self.annex), Zone::Annex, span, None);
+            return;
+        }
+        if matches!(self.part, Part::Operative | Part::Preamble) && is_closing_line(words, self.language) {
+            self.part = Part::Closing;
+            self.leave();
+            self.push("closing".to_owned(), Zone::Closing, span, None);
+            return;
+        }
+        match self.part {
+            Part::Masthead => {
+                self.others += 1;
+                self.push(format!("masthead{}", self.others), Zone::Masthead, span, None);
+            }
+            Part::Closing => {
+                self.others += 1;
+                self.push(format!("closing.+{}", self.others), Zone::Closing, span, None);
+            }
+            Part::Annex => self.read_annex(span, words),
+            Part::Preamble | Part::Operative => match read_label(words) {
+                Some(label) if !Self::is_sentence_number(&label, words) => self.read_labelled(span, words, label, at),
+                _ => self.read_unlabelled(span, words, at),
+            },
+        }
+    }
+
+    /// Whether what looks like a label is a number or letter of the sentence itself.
+    fn is_sentence_number(label: &Label, words: &str) -> bool {
+        label.marks == Marks::None && label.count == Count::Digits && words.len() < 8
+    }
+
+    fn read_labelled(&mut self, span: Span, words: &str, label: Label, at: usize) {
+        let after = words.get(label.whole.end as usize..).unwrap_or("").trim();
+        match label.count {
+            Count::CapitalRoman | Count::Capitals if after.is_empty() || !ends_paragraph(after) => {
+                if label.count == Count::CapitalRoman {
+                    self.section = label.value;
+                }
+                self.push_heading(span);
+            }
+            Count::Digits if label.marks != Marks::Both => self.push_operative(span, words, label),
+            Count::Capitals | Count::CapitalRoman => self.read_unlabelled(span, words, at),
+            _ => self.push_sub(span, label),
+        }
+    }
+
+    fn push_heading(&mut self, span: Span) {
+        self.leave();
+        self.headings += 1;
+        self.push(format!("heading{}", self.headings), Zone::Heading, span, None);
+    }
+
+    fn leave(&mut self) {
+        self.host = None;
+        self.levels.clear();
+        self.list = false;
+    }
+
+    fn push_operative(&mut self, span: Span, words: &str, label: Label) {
+        let core = label.core.of(words).unwrap_or("");
+        self.operative = label.value;
+        let address = format!("{}op{}", self.prefix(), address_part(&label, core, false));
+        self.part = if self.part == Part::Annex { Part::Annex } else { Part::Operative };
+        let zone = if self.part == Part::Annex { Zone::Annex } else { Zone::Operative };
+        self.open_host(address, zone, span, Some(label), LeadZone::Operative);
+    }
+
+    fn open_host(&mut self, address: String, zone: Zone, span: Span, label: Option<Label>, form: LeadZone) {
+        self.levels.clear();
+        self.continuations = 0;
+        self.host = Some((address.clone(), zone));
+        self.push(address, zone, span, label);
+        self.set_lead(form);
+        self.list = self.flow.words(span).ends_with([':', '：']);
+    }
+
+    /// Finds the lead phrase of the piece that was pushed last.
+    fn set_lead(&mut self, form: LeadZone) {
+        let Some(piece) = self.pieces.last_mut() else { return };
+        let words = self.flow.words(piece.words);
+        let other = if form == LeadZone::Operative { LeadZone::Preambular } else { LeadZone::Operative };
+        let first = self.leads.find(words, self.language, form);
+        let found = match first {
+            Some(lead) if lead.listed => Some(lead),
+            _ => self.leads.find(words, self.language, other).filter(|lead| lead.listed).or(first),
+        };
+        piece.lead = found.map(|lead| (Span::new(piece.words.start, piece.words.start + lead.len as u32), lead));
+    }
+
+    /// The level a label belongs to: where it goes on a row that is open, or one deeper.
+    fn level_of(&self, label: &Label) -> (usize, bool) {
+        for (depth, level) in self.levels.iter().enumerate().rev() {
+            if level.marks != label.marks {
+                continue;
+            }
+            let roman = if label.count == Count::Roman { Some(label.value) } else { label.roman };
+            if level.as_roman && roman == Some(level.value + 1) {
+                return (depth, true);
+            }
+            if !level.as_roman && label.count == level.count && label.value == level.value + 1 {
+                return (depth, false);
+            }
+        }
+        let as_roman = label.count == Count::Roman || label.roman == Some(1);
+        let same = self.levels.iter().rposition(|level| {
+            level.marks == label.marks && level.as_roman == as_roman && (level.count == label.count || as_roman)
+        });
+        let first = label.value == 1 || label.roman == Some(1);
+        match same {
+            Some(depth) if !first => (depth, as_roman),
+            _ => (self.levels.len().min(DEEPEST), as_roman),
+        }
+    }
+
+    fn push_sub(&mut self, span: Span, label: Label) {
+        let core = label.core.of(self.flow.words(span)).unwrap_or("");
+        let (depth, as_roman) = self.level_of(&label);
+        self.levels.truncate(depth);
+        let (host, zone) = match &self.host {
+            Some(host) => host.clone(),
+            None => (self.prefix().trim_end_matches('.').to_owned(), self.zone_of_part()),
+        };
+        let parent = self.levels.last().map_or(host, |level| level.address.clone());
+        let part = address_part(&label, core, as_roman);
+        let address = if parent.is_empty() { format!("op.{part}") } else { format!("{parent}.{part}") };
+        let value = if as_roman { label.roman.unwrap_or(label.value) } else { label.value };
+        self.levels.push(Level { count: label.count, marks: label.marks, value, as_roman, address: address.clone() });
+        self.push(address, zone, span, Some(label));
+        self.list = false;
+        let form = if zone == Zone::Preamble { LeadZone::Preambular } else { LeadZone::Operative };
+        let depth = self.levels.len() as u8;
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.depth = depth;
+            piece.parent = Some(parent).filter(|parent| !parent.is_empty());
+            let words = self.flow.words(piece.words);
+            piece.lead = self
+                .leads
+                .find(words, self.language, form)
+                .filter(|lead| lead.listed)
+                .map(|lead| (Span::new(piece.words.start, piece.words.start + lead.len as u32), lead));
+        }
+    }
+
+    const fn zone_of_part(&self) -> Zone {
+        match self.part {
+            Part::Preamble => Zone::Preamble,
+            Part::Annex => Zone::Annex,
+            Part::Masthead => Zone::Masthead,
+            Part::Closing => Zone::Closing,
+            Part::Operative => Zone::Operative,
+        }
+    }
+
+    fn read_unlabelled(&mut self, span: Span, words: &str, at: usize) {
+        let ended = ends_paragraph(words);
+        let cased = matches!(self.language, Language::En | Language::Fr | Language::Es | Language::Und);
+        let small = cased && words.starts_with(char::is_lowercase);
+        let preambular = self.leads.find(words, self.language, LeadZone::Preambular).filter(|_| !small);
+        let operative = self.leads.find(words, self.language, LeadZone::Operative).filter(|_| !small);
+        let is_listed = |lead: &Option<LeadMatch>| lead.is_some_and(|lead| lead.listed);
+        let comma = words.ends_with([',', '،', '，']);
+        if is_listed(&preambular) && (self.part == Part::Preamble || comma) && (ended || self.next_is_body(at)) {
+            self.push_preambular(span);
+        } else if is_listed(&operative) && (ended || self.next_is_body(at)) && !self.list {
+            self.push_unnumbered(span);
+        } else if self.part == Part::Preamble {
+            if ended && (preambular.is_some() || comma) && !self.list {
+                self.push_preambular(span);
+            } else if ended && operative.is_some() && !self.list {
+                self.push_unnumbered(span);
+            } else if ended || small {
+                self.push_continuation(span);
+            } else {
+                self.push_heading(span);
+            }
+        } else if self.list && self.host.is_some() {
+            self.push_item(span);
+        } else if ended || small {
+            self.push_continuation(span);
+        } else {
+            self.push_heading(span);
+        }
+    }
+
+    /// Whether the next block is a paragraph, so that this one may have lost its last mark.
+    fn next_is_body(&mut self, at: usize) -> bool {
+        let Some(next) = self.flow.blocks.get(at + 1) else { return true };
+        let words = self.flow.words(next.span);
+        self.begins_body(words) || read_label(words).is_some() || is_closing_line(words, self.language)
+    }
+
+    fn push_preambular(&mut self, span: Span) {
+        if self.part == Part::Operative {
+            self.part = Part::Preamble;
+        }
+        self.preambular += 1;
+        let address = format!("{}pp{}", self.prefix(), self.preambular);
+        self.open_host(address, Zone::Preamble, span, None, LeadZone::Preambular);
+    }
+
+    fn push_unnumbered(&mut self, span: Span) {
+        self.part = Part::Operative;
+        self.operative += 1;
+        let address = format!("{}op{}", self.prefix(), self.operative);
+        self.open_host(address, Zone::Operative, span, None, LeadZone::Operative);
+    }
+
+    /// An item of a list without labels, behind `as follows:`.
+    fn push_item(&mut self, span: Span) {
+        let (host, zone) = self.host.clone().unwrap_or((String::new(), Zone::Operative));
+        self.continuations += 1;
+        self.push(format!("{host}.{}", self.continuations), zone, span, None);
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.depth = 1;
+            piece.parent = Some(host);
+        }
+        self.list = !self.flow.words(span).ends_with('.');
+    }
+
+    fn push_continuation(&mut self, span: Span) {
+        self.continuations += 1;
+        let host = self.host.as_ref().map(|(address, _)| address.clone());
+        let address = if let Some(host) = &host {
+            format!("{host}.+{}", self.continuations)
+        } else {
+            self.others += 1;
+            format!("{}text{}", self.prefix(), self.others)
+        };
+        self.push(address, Zone::Continuation, span, None);
+        if let Some(piece) = self.pieces.last_mut() {
+            piece.parent = host;
+        }
+    }
+
+    fn read_annex(&mut self, span: Span, words: &str) {
+        match read_label(words) {
+            Some(label) if label.count == Count::Digits && label.marks != Marks::Both && label.marks != Marks::None => {
+                self.push_operative(span, words, label);
+            }
+            Some(label) if matches!(label.count, Count::Letters | Count::Roman | Count::Chinese | Count::Digits) => {
+                self.push_sub(span, label);
+            }
+            _ => {
+                self.levels.clear();
+                self.others += 1;
+                let address = format!("annex{}.p{}", self.annex, self.others);
+                self.push(address, Zone::Annex, span, None);
+            }
+        }
+    }
+}
+
+/// The block that holds the enacting sentence, among those from `from` to `to`.
+pub(super) fn find_subject(flow: &Flow<'_>, language: Language, from: usize, to: usize) -> Option<usize> {
+    let mut leads = LeadFinder::new();
+    let mut begins = |at: usize| {
+        flow.blocks.get(at).filter(|_| at < to).is_some_and(|block| {
+            let words = flow.words(block.span);
+            read_label(words).is_some()
+                || leads.find(words, language, LeadZone::Preambular).is_some_and(|lead| lead.listed)
+                || leads.find(words, language, LeadZone::Operative).is_some_and(|lead| lead.listed)
+        })
+    };
+    (from..to).find(|&at| {
+        let Some(block) = flow.blocks.get(at) else { return false };
+        let words = flow.words(block.span);
+        is_subject_line(words, language)
+            || (read_subject(words, language).is_some() && words.len() < 900 && begins(at + 1))
+    })
+}

@@ -1,0 +1,93 @@
+//! Words by which a line shows what part of a resolution begins.
+
+use std::sync::OnceLock;
+
+use super::Language;
+use super::table::read_rows;
+
+const TABLE: &str = include_str!("data/cues.tsv");
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Cue {
+    Annex,
+    Meeting,
+}
+
+fn cues() -> &'static [(Cue, Language, &'static str)] {
+    static CUES: OnceLock<Vec<(Cue, Language, &'static str)>> = OnceLock::new();
+    CUES.get_or_init(|| {
+        read_rows::<3>(TABLE)
+            .filter_map(|[kind, language, words]| {
+                let kind = if kind == "annex" { Cue::Annex } else { Cue::Meeting };
+                Some((kind, Language::from_code(language)?, words))
+            })
+            .collect()
+    })
+}
+
+fn words_of(cue: Cue, language: Language) -> impl Iterator<Item = &'static str> {
+    let language = if language == Language::Und { Language::En } else { language };
+    cues().iter().filter(move |row| row.0 == cue && row.1 == language).map(|row| row.2)
+}
+
+/// Whether a line announces an annex: the word alone, or with its number.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::lexicon::{Language, is_annex_heading};
+///
+/// assert!(is_annex_heading("Annex II", Language::En));
+/// assert!(is_annex_heading("附件一", Language::Zh));
+/// assert!(!is_annex_heading("Annex II to the report,", Language::En));
+/// ```
+#[must_use]
+pub fn is_annex_heading(line: &str, language: Language) -> bool {
+    if line.len() > 40 {
+        return false;
+    }
+    let lowered = line.trim().to_lowercase();
+    words_of(Cue::Annex, language).any(|word| {
+        lowered.strip_prefix(word).is_some_and(|rest| {
+            let number = rest.trim();
+            number.len() <= 12
+                && !number.contains(' ')
+                && !number.ends_with([',', ';', '.', ':', '،', '，'])
+                && (number.is_empty()
+                    || rest.starts_with(' ')
+                        && number.chars().all(|part| part.is_numeric() || "ivxabcde".contains(part))
+                    || matches!(language, Language::Ar | Language::Zh) && number.chars().count() <= 8)
+        })
+    })
+}
+
+/// Whether a line names the meeting at which a resolution was adopted.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::lexicon::{Language, is_closing_line};
+///
+/// assert!(is_closing_line("47th plenary meeting 7 December 2022", Language::En));
+/// assert!(is_closing_line("第47次全体会议 2022年12月7日", Language::Zh));
+/// assert!(!is_closing_line("Decides to hold a high-level plenary meeting;", Language::En));
+/// ```
+#[must_use]
+pub fn is_closing_line(line: &str, language: Language) -> bool {
+    if line.len() > 400 {
+        return false;
+    }
+    let lowered = line.trim().to_lowercase();
+    words_of(Cue::Meeting, language).any(|words| match lowered.find(words) {
+        Some(0) => line.trim().starts_with(char::is_uppercase) && lowered.chars().count() < 120,
+        // A number stands before the words, and a date behind them.
+        Some(at) => {
+            lowered.starts_with(|first: char| first.is_numeric() || first == '第')
+                && at < 40
+                && lowered.chars().count() < 90
+                && !lowered.ends_with([';', ',', '؛', '；'])
+                && lowered.ends_with(|last: char| last.is_numeric() || matches!(last, '日' | '.' | 'г' | 'а'))
+        }
+        None => false,
+    })
+}

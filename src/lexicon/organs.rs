@@ -1,0 +1,96 @@
+//! The organs that issue resolutions, by the names they begin their sentences with.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::Language;
+use super::fold::FoldedStart;
+use super::table::read_rows;
+
+/// An organ of an organisation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Organ {
+    /// The organisation: `un`.
+    pub body: &'static str,
+    /// The organ: `ga`.
+    pub organ: &'static str,
+}
+
+const TABLE: &str = include_str!("data/organs.tsv");
+
+type Names = HashMap<Language, Vec<(&'static str, Organ)>>;
+
+fn names() -> &'static Names {
+    static NAMES: OnceLock<Names> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let mut names = Names::new();
+        for [body, organ, language, name] in read_rows::<4>(TABLE) {
+            if let Some(language) = Language::from_code(language) {
+                names.entry(language).or_default().push((name, Organ { body, organ }));
+            }
+        }
+        for list in names.values_mut() {
+            list.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+        }
+        names
+    })
+}
+
+thread_local! {
+    static START: RefCell<FoldedStart> = RefCell::default();
+}
+
+/// The organ whose name, with its article, `text` begins with, and how many bytes it takes.
+///
+/// Text of no known language is looked up as English. In English the article may be missing, as it
+/// is behind *Session of*. Costs a comparison with each name of the language.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::lexicon::{Language, find_organ_at};
+///
+/// let (organ, len) = find_organ_at("L’Assemblée générale,", Language::Fr).unwrap();
+/// assert_eq!((organ.body, organ.organ), ("un", "ga"));
+/// assert_eq!(len, "L’Assemblée générale".len());
+/// assert!(find_organ_at("The General Assemblyman", Language::En).is_none());
+/// ```
+#[must_use]
+pub fn find_organ_at(text: &str, language: Language) -> Option<(&'static Organ, usize)> {
+    let language = if language == Language::Und { Language::En } else { language };
+    let list = names().get(&language)?;
+    START.with_borrow_mut(|start| {
+        start.read(text, 130);
+        let folded = start.text();
+        let (name, organ) = list.iter().find(|(name, _)| {
+            folded
+                .strip_prefix(name)
+                .is_some_and(|rest| language == Language::Zh || !rest.starts_with(char::is_alphanumeric))
+        })?;
+        Some((organ, start.place(name.len())))
+    })
+}
+
+/// Whether an organ with this id (`un:ga`) or an organisation with it (`un`) is known; gives both.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::lexicon::find_organ;
+///
+/// assert_eq!(find_organ("oic:cfm"), Some(("oic", Some("cfm"))));
+/// assert_eq!(find_organ("oic"), Some(("oic", None)));
+/// assert_eq!(find_organ("moon"), None);
+/// ```
+#[must_use]
+pub fn find_organ(id: &str) -> Option<(&'static str, Option<&'static str>)> {
+    let (body, organ) = id.split_once(':').map_or((id, None), |(body, organ)| (body, Some(organ)));
+    let mut known = names().get(&Language::En)?.iter().map(|(_, organ)| organ);
+    match organ {
+        None => known.find(|known| known.body == body).map(|known| (known.body, None)),
+        Some(organ) => {
+            known.find(|known| known.body == body && known.organ == organ).map(|known| (known.body, Some(known.organ)))
+        }
+    }
+}

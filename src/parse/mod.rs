@@ -1,0 +1,66 @@
+//! The whole way from a text to a document.
+
+mod options;
+mod resolution;
+
+use sha2::{Digest, Sha256};
+
+use crate::grammar::Flow;
+use crate::lexicon::detect_language;
+use crate::model::{Document, Format, Kind, SCHEMA, Source};
+
+pub use options::ParseOptions;
+
+/// Reads a text: finds its resolutions, their paragraphs and their facts, or the news item it is.
+///
+/// There is no error: a text that is not understood is still a document, with diagnostics. Cost is
+/// linear in the text.
+#[must_use]
+pub fn parse(text: &str, options: &ParseOptions) -> Document {
+    let language = match options.language {
+        Some(language) => language,
+        None => detect_language(text),
+    };
+    let flow = Flow::new(text, language);
+    let mut diagnostics = Vec::new();
+    let resolution = resolution::read_resolution(text, &flow, language, options, &mut diagnostics);
+    Document {
+        schema: SCHEMA,
+        kind: if resolution.is_some() { Kind::Resolution } else { Kind::Unknown },
+        language: language.code(),
+        source: read_source(text, options),
+        resolutions: resolution.into_iter().collect(),
+        article: None,
+        diagnostics,
+    }
+}
+
+fn read_source(text: &str, options: &ParseOptions) -> Source {
+    Source {
+        format: options.format.unwrap_or_else(|| guess_format(text)),
+        length: text.len() as u32,
+        name: options.name.clone(),
+        url: options.url.clone(),
+        retrieved: options.retrieved.clone(),
+        sha256: hexadecimal(&Sha256::digest(text.as_bytes())),
+    }
+}
+
+/// Markdown where its marks of emphasis or headings stand in the text.
+fn guess_format(text: &str) -> Format {
+    let marked = text.contains("**") || text.starts_with("# ") || text.contains("\n# ") || text.contains("\n## ");
+    if marked { Format::Markdown } else { Format::Text }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: [char; 16] = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
+    let digit = |value: u8| DIGITS.get(usize::from(value)).copied().unwrap_or('0');
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
+}
+
+/// The first 16 hexadecimal digits of a text's fingerprint, which name it where it has no symbol.
+fn short_fingerprint(text: &str) -> String {
+    let mut digits = hexadecimal(&Sha256::digest(text.as_bytes()));
+    digits.truncate(16);
+    digits
+}

@@ -2,6 +2,9 @@
 import type { CheckReport } from './report.js';
 import type { Diagnostic, Document, Format, Kind, Language, Lead, Span } from './schema.js';
 
+/** The classic script makes the same a global. */
+export as namespace whereas;
+
 export type * from './report.js';
 export type * from './schema.js';
 

@@ -1,5 +1,5 @@
 /** Holds what was built against `tests/budgets.tsv`, the only file with numbers of size. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, root } from './run.mjs';
 import { sizes } from './wasm.mjs';
@@ -12,10 +12,19 @@ import { sizes } from './wasm.mjs';
 export function measure() {
   const dist = (/** @type {string} */ name) => join(root, 'dist', name);
   const wasm = sizes([dist('wasm/whereas_bg.wasm')]);
+  const clientFiles = readdirSync(dist('client')).map((name) => dist(`client/${name}`));
+  const client = sizes([dist('client.js'), dist('worker.js'), dist('wasm/whereas.js'), ...clientFiles]);
+  const classic = sizes([dist('whereas.classic.js')]);
   return {
     'wasm-raw': wasm.raw,
     'wasm-gzip': wasm.gzip,
     'wasm-brotli': wasm.brotli,
+    'client-raw': client.raw,
+    'client-gzip': client.gzip,
+    'client-brotli': client.brotli,
+    'wasm-and-client-gzip': wasm.gzip + client.gzip,
+    'classic-raw': classic.raw,
+    'classic-gzip': classic.gzip,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Builds everything into `dist/`: the package, and the app in `dist/app`. */
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildClassic } from './classic.mjs';
 import { explain, isMain, root, seconds } from './run.mjs';
 import { buildWasm, wasmFolder } from './wasm.mjs';
 
@@ -18,12 +19,14 @@ export async function buildAll() {
   rmSync(dist, { recursive: true, force: true });
   mkdirSync(dist, { recursive: true });
   // The modules ship as they are: browsers, bundlers and Node all understand them.
-  for (const name of ['client.js', 'worker.js', 'direct.js', 'types.d.ts', 'client']) {
-    if (existsSync(join(www, name))) cpSync(join(www, name), join(dist, name), { recursive: true });
+  for (const name of ['client.js', 'worker.js', 'direct.js', 'types.d.ts', 'report.d.ts', 'schema.d.ts', 'client']) {
+    cpSync(join(www, name), join(dist, name), { recursive: true });
   }
-  for (const name of ['whereas.js', 'whereas.d.ts', 'whereas_bg.wasm']) {
+  for (const name of ['whereas.js', 'whereas_bg.wasm']) {
     cpSync(join(wasmFolder, name), join(dist, 'wasm', name));
   }
+
+  await buildClassic(join(dist, 'whereas.classic.js'));
   if (existsSync(join(www, 'index.html'))) {
     const { build } = await import('vite');
     await build({ configFile: join(www, 'vite.config.js'), logLevel: 'warn' });

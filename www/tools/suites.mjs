@@ -60,6 +60,11 @@ export const suites = [
     },
   },
   { name: 'client', what: 'the client in Node', run: (context) => nodeTests(context, 'tests/client', 3) },
+  {
+    name: 'package',
+    what: 'the packed package, installed elsewhere',
+    run: (context) => nodeTests(context, 'tests/package', 4),
+  },
 ];
 
 /**

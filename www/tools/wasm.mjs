@@ -147,7 +147,7 @@ export function toFactory(glue) {
 }
 
 const factoryTypes = `// Made by www/tools/wasm.mjs.
-import type { CoreSession } from '../client/core.js';
+import type { CoreSession } from '../client/engine.js';
 export function instantiate(compiled: WebAssembly.Module): { Session: new () => CoreSession };
 `;
 

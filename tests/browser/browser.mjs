@@ -1,0 +1,43 @@
+/** Both browsers of the system, and pages that keep account of what they say and ask for. */
+import puppeteer from 'puppeteer-core';
+import { chromiumArguments, find } from '../../www/tools/browsers.mjs';
+
+/**
+ * @typedef {'chromium' | 'firefox'} Name
+ * @typedef {import('puppeteer-core').Browser} Browser
+ * @typedef {import('puppeteer-core').Page} Page
+ */
+
+/** @type {readonly Name[]} */
+export const names = ['chromium', 'firefox'];
+
+/**
+ * Starts a browser with a profile of its own.
+ *
+ * @param {Name} name
+ * @returns {Promise<Browser>}
+ */
+export function launch(name) {
+  const executablePath = find(name);
+  if (executablePath === null) throw new Error(`${name} is not there; npm run setup installs it`);
+  if (name === 'firefox') return puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
+  return puppeteer.launch({ browser: 'chrome', executablePath, headless: true, args: chromiumArguments });
+}
+
+/**
+ * A new page, with everything it writes to the console, every error, and every address it asks for.
+ *
+ * @param {Browser} browser
+ * @returns {Promise<{ page: Page, said: string[], asked: string[] }>}
+ */
+export async function newPage(browser) {
+  const page = await browser.newPage();
+  /** @type {string[]} */
+  const said = [];
+  /** @type {string[]} */
+  const asked = [];
+  page.on('console', (message) => said.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => said.push(`error: ${error instanceof Error ? error.message : String(error)}`));
+  page.on('request', (request) => asked.push(request.url()));
+  return { page, said, asked };
+}

@@ -1,0 +1,52 @@
+/**
+ * One classic script with everything in it, for pages without modules or a server: it works from `file://`.
+ *
+ * It makes one global, `whereas`, with `open()` and `WhereasError`.
+ */
+import { core, worker } from 'whereas:parts';
+import { DirectLink } from '../client/direct-link.js';
+import { WhereasError } from '../client/errors.js';
+import { givenUpBy, Library } from '../client/library.js';
+import { load } from '../client/load.js';
+import { checkOptions } from '../client/options.js';
+import { trustedWorker } from '../client/trusted.js';
+import { WorkerLink } from '../client/worker-link.js';
+
+export { WhereasError };
+
+/**
+ * Opens an empty library in a worker, or on the page's own thread where the page allows no worker from a blob.
+ *
+ * @type {typeof import('../types.d.ts').open}
+ */
+export async function open(options = {}) {
+  const { signal, worker: make = makeWorker, wasm, onProgress } = checkOptions(options);
+  const compiled = await givenUpBy(signal, load(wasm ?? (await unpack(core)), onProgress));
+  const link = new WorkerLink(make, { wasm: compiled });
+  try {
+    await givenUpBy(signal, link.start());
+    return new Library(link);
+  } catch (error) {
+    link.close();
+    if (!(error instanceof WhereasError) || error.code !== 'not-loaded') throw error;
+    return new Library(new DirectLink(compiled));
+  }
+}
+
+function makeWorker() {
+  const address = URL.createObjectURL(new Blob([worker], { type: 'text/javascript' }));
+  const Worker = trustedWorker();
+  const made = new Worker(new URL(address));
+  // The worker has its script once it says anything.
+  const release = () => URL.revokeObjectURL(address);
+  made.addEventListener('message', release, { once: true });
+  made.addEventListener('error', release, { once: true });
+  return made;
+}
+
+/** @param {string} packed gzip, as base64 */
+async function unpack(packed) {
+  const bytes = Uint8Array.from(atob(packed), (sign) => sign.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}

@@ -6,6 +6,7 @@
 
 use super::label::{Count, Label, Marks, read_label};
 use super::lines::{Line, Setting};
+use super::masthead::read_heading;
 use super::subject::is_subject_line;
 use crate::lexicon::{Language, LeadFinder, LeadZone, is_annex_heading, is_closing_line};
 
@@ -86,6 +87,9 @@ impl<'a> Breaker<'a> {
             return true;
         }
         if label.is_some_and(|label| self.is_due(label, ended, before_words, next_words)) {
+            return true;
+        }
+        if !self.in_body && read_heading(next_words).is_some() {
             return true;
         }
         let spaced = self.setting.spaced && !gap.turned;

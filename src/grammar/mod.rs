@@ -6,6 +6,7 @@ mod breaks;
 mod furniture;
 mod label;
 mod lines;
+mod masthead;
 mod structure;
 mod subject;
 

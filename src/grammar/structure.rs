@@ -15,7 +15,8 @@ use super::address::address_part;
 use super::assemble::Flow;
 use super::breaks::ends_paragraph;
 use super::label::{Count, Label, Marks, read_label};
-use super::subject::{is_subject_line, read_subject, read_title_number};
+use super::masthead::{find_theme, read_heading};
+use super::subject::{is_subject_line, read_subject};
 use crate::lexicon::{Language, LeadFinder, LeadMatch, LeadZone, is_annex_heading, is_closing_line};
 use crate::model::Zone;
 use crate::text::Span;
@@ -141,9 +142,40 @@ impl<'a> Walker<'a> {
     }
 
     fn read_masthead(&mut self, span: Span, words: &str) {
-        if read_title_number(words).is_some() && !self.pieces.iter().any(|piece| piece.zone == Zone::Title) {
+        let titled = self.pieces.iter().any(|piece| piece.zone == Zone::Title);
+        let headed = self.pieces.iter().any(|piece| piece.address == "heading");
+        if let Some(heading) = read_heading(words).filter(|_| !titled && !headed) {
+            let title = Span::new(span.start + heading.title as u32, span.end);
+            if heading.labels_title {
+                self.push("title".to_owned(), Zone::Title, span, None);
+                if let Some(piece) = self.pieces.last_mut() {
+                    piece.number = Some(heading.symbol.shift(span.start));
+                    piece.words = title;
+                }
+                return;
+            }
+            let head = Span::new(span.start, title.start).trim(self.flow.text());
+            self.push("heading".to_owned(), Zone::Masthead, head, None);
+            if let Some(piece) = self.pieces.last_mut() {
+                piece.number = Some(heading.symbol.shift(span.start));
+            }
+            if !title.is_empty() {
+                self.push("title".to_owned(), Zone::Title, title, None);
+            }
+        } else if headed && !titled && words.starts_with(char::is_uppercase) && !words.ends_with([',', ';']) {
             self.push("title".to_owned(), Zone::Title, span, None);
+        } else if let Some(theme) = find_theme(words).map(|theme| theme.shift(span.start)) {
+            self.push_masthead(Span::new(span.start, theme.start));
+            self.push("theme".to_owned(), Zone::Theme, theme, None);
+            self.push_masthead(Span::new(theme.end, span.end));
         } else {
+            self.push_masthead(span);
+        }
+    }
+
+    fn push_masthead(&mut self, span: Span) {
+        let span = span.trim(self.flow.text());
+        if self.flow.words(span).contains(char::is_alphanumeric) {
             self.others += 1;
             self.push(format!("masthead{}", self.others), Zone::Masthead, span, None);
         }

@@ -65,7 +65,7 @@ fn parts() -> &'static Parts {
 /// The lead phrase that `folded` begins with. `attitudes` tells whether the body sets *its full
 /// support* apart together with *reaffirms*; with *expresses* every body does.
 pub(super) fn match_lead(folded: &str, zone: LeadZone, attitudes: bool) -> Option<Found> {
-    if let Some(whole) = match_core(folded, zone) {
+    if let Some(whole) = match_core(folded, zone, attitudes) {
         return Some(extend(folded, zone, whole, attitudes));
     }
     let skipped = skip_words(folded, &parts().before);
@@ -73,13 +73,14 @@ pub(super) fn match_lead(folded: &str, zone: LeadZone, attitudes: bool) -> Optio
         return None;
     }
     let rest = folded.get(skipped..)?;
-    let (len, concept, listed) = match_core(rest, zone)?;
+    let (len, concept, listed) = match_core(rest, zone, attitudes)?;
     Some(extend(folded, zone, (len + skipped, concept, listed), attitudes))
 }
 
 /// A listed phrase, or a word that has the form of a verb.
-fn match_core(folded: &str, zone: LeadZone) -> Option<Found> {
-    if let Some((len, concept)) = match_listed(folded, Language::En, zone) {
+fn match_core(folded: &str, zone: LeadZone, attitudes: bool) -> Option<Found> {
+    let shown = |words: &str| attitudes || words.starts_with("express") || !words.contains(" its ");
+    if let Some((len, concept)) = match_listed(folded, Language::En, zone, shown) {
         return Some((len, concept, true));
     }
     let end = folded.find(|next: char| !next.is_alphabetic() && next != '-').unwrap_or(folded.len());

@@ -72,18 +72,21 @@ fn first_key(words: &str, language: Language) -> &str {
     words.get(..end).unwrap_or(words)
 }
 
-/// The length of the longest listed phrase that `folded` begins with, and its concept.
+/// The length of the longest listed phrase that `folded` begins with and `accepts` allows, and its
+/// concept.
 pub(super) fn match_listed(
     folded: &str,
     language: Language,
     zone: LeadZone,
+    accepts: impl Fn(&str) -> bool,
 ) -> Option<(usize, Option<&'static Concept>)> {
     let list = phrases().get(&(language, zone, first_key(folded, language)))?;
     list.iter()
         .find(|phrase| {
-            folded.strip_prefix(phrase.words).is_some_and(|rest| {
-                language == Language::Zh || !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-')
-            })
+            accepts(phrase.words)
+                && folded.strip_prefix(phrase.words).is_some_and(|rest| {
+                    language == Language::Zh || !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-')
+                })
         })
         .map(|phrase| (phrase.words.len(), phrase.concept))
 }
@@ -139,7 +142,7 @@ impl LeadFinder {
             Language::En | Language::Und => english::match_lead(folded, zone, self.attitudes)?,
             Language::Ar => match_arabic(folded, zone)?,
             _ => {
-                let (len, concept) = match_listed(folded, language, zone)?;
+                let (len, concept) = match_listed(folded, language, zone, |_| true)?;
                 (len, concept, true)
             }
         };
@@ -155,8 +158,8 @@ fn match_arabic(folded: &str, zone: LeadZone) -> Option<(usize, Option<&'static 
         Some(rest) if zone == LeadZone::Preambular => ('و'.len_utf8(), rest),
         _ => (0, folded),
     };
-    match_listed(folded, Language::Ar, zone)
-        .or_else(|| match_listed(rest, Language::Ar, zone).map(|(len, concept)| (len + skipped, concept)))
+    match_listed(folded, Language::Ar, zone, |_| true)
+        .or_else(|| match_listed(rest, Language::Ar, zone, |_| true).map(|(len, concept)| (len + skipped, concept)))
         .map(|(len, concept)| (len, concept, true))
 }
 

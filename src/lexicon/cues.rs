@@ -7,10 +7,19 @@ use super::table::read_rows;
 
 const TABLE: &str = include_str!("data/cues.tsv");
 
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Cue {
+/// What a cue shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cue {
+    /// An annex begins.
     Annex,
+    /// The meeting of the adoption is named.
     Meeting,
+    /// An adoption is spoken of.
+    Adopted,
+    /// A session is named.
+    Session,
+    /// A meeting is said to have been held.
+    Held,
 }
 
 fn cues() -> &'static [(Cue, Language, &'static str)] {
@@ -18,7 +27,14 @@ fn cues() -> &'static [(Cue, Language, &'static str)] {
     CUES.get_or_init(|| {
         read_rows::<3>(TABLE)
             .filter_map(|[kind, language, words]| {
-                let kind = if kind == "annex" { Cue::Annex } else { Cue::Meeting };
+                let kind = match kind {
+                    "annex" => Cue::Annex,
+                    "meeting" => Cue::Meeting,
+                    "adopted" => Cue::Adopted,
+                    "session" => Cue::Session,
+                    "held" => Cue::Held,
+                    _ => return None,
+                };
                 Some((kind, Language::from_code(language)?, words))
             })
             .collect()
@@ -28,6 +44,22 @@ fn cues() -> &'static [(Cue, Language, &'static str)] {
 fn words_of(cue: Cue, language: Language) -> impl Iterator<Item = &'static str> {
     let language = if language == Language::Und { Language::En } else { language };
     cues().iter().filter(move |row| row.0 == cue && row.1 == language).map(|row| row.2)
+}
+
+/// Whether words that show `cue` stand in `line`, in any case.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::lexicon::{Cue, Language, has_cue};
+///
+/// assert!(has_cue("Resolution adopted by the General Assembly on 7 December 2022", Language::En, Cue::Adopted));
+/// assert!(!has_cue("19 December 2022", Language::En, Cue::Adopted));
+/// ```
+#[must_use]
+pub fn has_cue(line: &str, language: Language, cue: Cue) -> bool {
+    let lowered = line.to_lowercase();
+    words_of(cue, language).any(|words| lowered.contains(words))
 }
 
 /// Whether a line announces an annex: the word alone, or with its number.

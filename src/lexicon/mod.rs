@@ -16,7 +16,7 @@ mod reporting;
 mod table;
 
 pub use concepts::{Concept, SCALE, find_concept};
-pub use cues::{is_annex_heading, is_closing_line};
+pub use cues::{Cue, has_cue, is_annex_heading, is_closing_line};
 pub use detect::detect_language;
 pub use fold::FoldedStart;
 pub use function_words::{WordClass, has_function_words, is_word_of, match_phrase};

@@ -1,13 +1,17 @@
 //! The whole way from a text to a document.
 
+mod masthead;
 mod options;
 mod resolution;
 
 use sha2::{Digest, Sha256};
 
+use crate::article::{self, looks_like_article};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::grammar::Flow;
 use crate::lexicon::detect_language;
 use crate::model::{Document, Format, Kind, SCHEMA, Source};
+use crate::text::Span;
 
 pub use options::ParseOptions;
 
@@ -23,15 +27,46 @@ pub fn parse(text: &str, options: &ParseOptions) -> Document {
     };
     let flow = Flow::new(text, language);
     let mut diagnostics = Vec::new();
-    let resolution = resolution::read_resolution(text, &flow, language, options, &mut diagnostics);
+    let mut resolution = resolution::read_resolution(text, &flow, language, options, &mut diagnostics);
+    let mut article = None;
+    if resolution.as_ref().is_none_or(|resolution| resolution.symbol.is_none()) && looks_like_article(text) {
+        let (read, odd) = article::read(text, language);
+        article = Some(read);
+        resolution = None;
+        diagnostics = odd;
+    }
+    let kind = match (&resolution, &article) {
+        (Some(_), _) => Kind::Resolution,
+        (None, Some(_)) => Kind::Article,
+        (None, None) => Kind::Unknown,
+    };
+    if kind == Kind::Unknown {
+        diagnostics.push(unknown_text(text));
+    }
+    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
     Document {
         schema: SCHEMA,
-        kind: if resolution.is_some() { Kind::Resolution } else { Kind::Unknown },
+        kind,
         language: language.code(),
         source: read_source(text, options),
         resolutions: resolution.into_iter().collect(),
-        article: None,
+        article,
         diagnostics,
+    }
+}
+
+fn unknown_text(text: &str) -> Diagnostic {
+    let (code, message) = if text.trim().is_empty() {
+        ("text-empty", "the text has no words")
+    } else {
+        ("text-unknown", "no resolution and no news item could be recognised in the text")
+    };
+    Diagnostic {
+        code,
+        severity: Severity::Warning,
+        span: Span::at(0, text.len()),
+        message: message.to_owned(),
+        help: "give the whole text, from its symbol or headline on".to_owned(),
     }
 }
 

@@ -1,7 +1,8 @@
 //! From pieces to a resolution.
 
-use super::{ParseOptions, short_fingerprint};
+use super::{ParseOptions, masthead, short_fingerprint};
 use crate::diagnostic::Diagnostic;
+use crate::extract::Context;
 use crate::grammar::{Flow, Piece, read_pieces};
 use crate::lexicon::{Language, LeadMatch, SCALE, find_organ};
 use crate::model::{Act, Edition, Lead, Paragraph, Resolution, Zone};
@@ -17,7 +18,6 @@ pub(super) fn read_resolution(
 ) -> Option<Resolution> {
     let hinted = options.body.as_deref().and_then(find_organ);
     let (pieces, organ) = read_pieces(flow, language, hinted.map(|(body, _)| body));
-    let _ = diagnostics;
     if !pieces.iter().any(|piece| matches!(piece.zone, Zone::Preamble | Zone::Operative)) {
         return None;
     }
@@ -27,26 +27,37 @@ pub(super) fn read_resolution(
         (Some(first), Some(last)) => flow.to_source(first.span.join(last.span)),
         _ => return None,
     };
-    let id = format!("text:{}", short_fingerprint(source));
+    let names = masthead::read_names(flow, &pieces);
+    let id = masthead::work_id(body, organ, names.symbol.as_deref())
+        .unwrap_or_else(|| format!("text:{}", short_fingerprint(source)));
+    let edition = masthead::read_edition(language.code(), &names);
+    let context = Context { body, organ, ..Context::new(language) };
+    let dates = masthead::read_dates(flow, &pieces, &context, diagnostics);
     let paragraphs = pieces.iter().map(|piece| to_paragraph(source, flow, piece)).collect();
     Some(Resolution {
-        key: format!("{id}@{}", language.code()),
+        key: edition_key(&id, &edition),
         id,
-        symbol: None,
-        heading: None,
-        container: None,
+        symbol: names.symbol,
+        heading: names.heading,
+        container: names.container,
         body,
         organ,
-        title: None,
+        title: names.title,
         span,
-        edition: Edition { language: language.code(), version: None, status: "unknown" },
+        edition,
         session: None,
         place: None,
-        dates: Vec::new(),
+        dates,
         adoption: None,
         paragraphs,
         citations: Vec::new(),
     })
+}
+
+/// The work with language and, where one is printed, version.
+fn edition_key(id: &str, edition: &Edition) -> String {
+    let version = edition.version.as_deref().map_or_else(String::new, |version| format!(";{version}"));
+    format!("{id}@{}{version}", edition.language)
 }
 
 fn to_paragraph(source: &str, flow: &Flow<'_>, piece: &Piece) -> Paragraph {

@@ -1,0 +1,148 @@
+//! The facts that a resolution states about itself before its first paragraph and after its last.
+
+use crate::diagnostic::Diagnostic;
+use crate::extract::{Context, find_datings};
+use crate::grammar::{Flow, Piece};
+use crate::lexicon::{Cue, has_cue};
+use crate::model::{Container, Dating, DatingRole, Edition, Zone};
+use crate::text::Span;
+
+/// Title, symbol and what belongs to them, as printed.
+#[derive(Debug, Default)]
+pub(super) struct Names {
+    pub symbol: Option<String>,
+    pub heading: Option<String>,
+    pub title: Option<String>,
+    pub container: Option<Container>,
+}
+
+/// Reads how a resolution is named.
+pub(super) fn read_names(flow: &Flow<'_>, pieces: &[Piece]) -> Names {
+    let words = |span: Span| flow.words(span).to_owned();
+    let title = pieces.iter().find(|piece| piece.zone == Zone::Title);
+    let head = pieces.iter().find(|piece| piece.address == "heading");
+    let labelled = head.or(title).and_then(|piece| piece.number).map(words);
+    let printed = pieces.iter().take(14).filter(|piece| piece.zone == Zone::Masthead && piece.address != "heading");
+    let own = printed.map(|piece| flow.words(piece.words)).find(|line| is_symbol_line(line)).map(str::to_owned);
+    let heading = match (head, title) {
+        (Some(head), _) => Some(words(head.span)),
+        (None, Some(title)) => Some(words(title.span)),
+        (None, None) => None,
+    };
+    let (symbol, container) = if head.is_some() {
+        let container = own.map(|symbol| Container { symbol: Some(symbol), title: read_container_title(flow, pieces) });
+        (labelled, container)
+    } else {
+        (own.or(labelled), None)
+    };
+    Names { symbol, heading, title: title.map(|title| words(title.words)), container }
+}
+
+/// A line that is nothing but a symbol: `A/RES/77/18`, `P9_TA(2022)0012`, `OIC/CFM-48/2022/POL/RES`.
+fn is_symbol_line(line: &str) -> bool {
+    let slashes = line.bytes().filter(|&byte| byte == b'/').count();
+    line.len() <= 48
+        && (slashes >= 2 || line.contains("_TA"))
+        && line.starts_with(|first: char| first.is_ascii_uppercase())
+        && line.bytes().any(|byte| byte.is_ascii_digit())
+        && line.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-.()_&* ".contains(&byte))
+        && line.split(' ').all(|word| word.len() < 2 || word.bytes().any(|byte| !byte.is_ascii_lowercase()))
+}
+
+/// The title of the volume: what stands between its symbol and the heading, up to place and date.
+fn read_container_title(flow: &Flow<'_>, pieces: &[Piece]) -> Option<String> {
+    let mut title = String::new();
+    for piece in pieces.iter().take_while(|piece| piece.address != "heading") {
+        let words = flow.words(piece.words);
+        if piece.zone != Zone::Masthead || is_symbol_line(words) {
+            if piece.zone == Zone::Theme {
+                break;
+            }
+            continue;
+        }
+        if !title.is_empty() {
+            title.push(' ');
+        }
+        title.push_str(words.trim_end_matches([' ', '(']));
+    }
+    (!title.is_empty()).then_some(title)
+}
+
+/// The canonical id of the work: `un:ga:res:77/18`; `None` where body or number is not known.
+pub(super) fn work_id(body: Option<&str>, organ: Option<&str>, symbol: Option<&str>) -> Option<String> {
+    let (body, organ, symbol) = (body?, organ?, symbol?);
+    let number = ["/RES/", "/DEC/", "/RES.", "RES "]
+        .iter()
+        .find_map(|part| symbol.split_once(part))
+        .map_or(symbol, |(_, rest)| rest);
+    let mut id = format!("{body}:{organ}:res:");
+    let version = [" Rev", "/Rev", " rev", ";"].iter().filter_map(|mark| number.find(mark)).min();
+    let number = version.and_then(|end| number.get(..end)).unwrap_or(number);
+    id.extend(number.chars().filter(|next| !next.is_whitespace()).flat_map(|next| {
+        // The code of a committee is printed in either case.
+        if body == "oic" { next.to_uppercase().collect::<Vec<_>>() } else { vec![next] }
+    }));
+    Some(id)
+}
+
+/// The language, version and status of this copy.
+pub(super) fn read_edition(language: &'static str, names: &Names) -> Edition {
+    let symbol = names.symbol.as_deref().unwrap_or("");
+    let holder = names.container.as_ref().and_then(|container| container.symbol.as_deref()).unwrap_or("");
+    let lowered = symbol.to_lowercase();
+    let version = lowered
+        .find("rev")
+        .map(|at| lowered.get(at..).unwrap_or("").chars().filter(|next| !next.is_whitespace()).collect());
+    let draft = symbol.contains("/L.") || holder.contains("DR.RES") || symbol.contains("DR.RES");
+    let status = match (draft, names.symbol.is_some()) {
+        (true, _) => "draft",
+        (false, true) => "adopted",
+        (false, false) => "unknown",
+    };
+    Edition { language, version: if draft && version.is_none() { Some("draft".to_owned()) } else { version }, status }
+}
+
+/// The dates in masthead, enacting sentence and closing. What is odd about them goes to
+/// `diagnostics`.
+pub(super) fn read_dates(
+    flow: &Flow<'_>,
+    pieces: &[Piece],
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Dating> {
+    let mut dates: Vec<Dating> = Vec::new();
+    for piece in pieces.iter().filter(|piece| matches!(piece.zone, Zone::Masthead | Zone::Enacting | Zone::Closing)) {
+        let words = flow.words(piece.span);
+        for dated in find_datings(words, context) {
+            let to_source = |span: Span| flow.to_source(span.shift(piece.span.start));
+            let role = role_of(words, piece, dated.span, dated.hijri.is_some(), context);
+            if let Some(dating) = dated.to_dating(role)
+                && !dates.iter().any(|known| known.role == dating.role && known.iso == dating.iso)
+            {
+                diagnostics.extend(dated.diagnostics().into_iter().map(|mut odd| {
+                    odd.span = to_source(odd.span);
+                    odd
+                }));
+                dates.push(Dating { span: to_source(dating.span), ..dating });
+            }
+        }
+    }
+    dates
+}
+
+fn role_of(words: &str, piece: &Piece, date: Span, double: bool, context: &Context<'_>) -> DatingRole {
+    if piece.zone == Zone::Closing || piece.address == "heading" {
+        return DatingRole::Adoption;
+    }
+    if piece.zone == Zone::Enacting || double {
+        return DatingRole::Session;
+    }
+    let beside = words.len() - (date.len() as usize).min(words.len());
+    if has_cue(words, context.language, Cue::Adopted) && beside > 6 {
+        return DatingRole::Adoption;
+    }
+    if beside > 24 && has_cue(words, context.language, Cue::Session) {
+        return DatingRole::Session;
+    }
+    DatingRole::Issued
+}

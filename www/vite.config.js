@@ -1,3 +1,4 @@
+/** How Vite serves the app and builds it into `dist/app`. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 

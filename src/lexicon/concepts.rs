@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use super::ladder::Ladder;
 use super::table::read_rows;
-use crate::model::Ladder;
 
 /// The scale that forces are taken from unless the caller names another.
 pub const SCALE: &str = "whereas-1";

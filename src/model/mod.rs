@@ -14,9 +14,10 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 
+pub use crate::lexicon::Ladder;
 pub use article::{Article, Dateline, Quotation, Report, Reporter};
 pub use citation::{Citation, CitationForm, Pinpoint, PinpointPart, Stance};
-pub use paragraph::{Act, Deadline, Entity, Ladder, Lead, Neutral, Paragraph, Zone};
+pub use paragraph::{Act, Deadline, Entity, Lead, Neutral, Paragraph, Zone};
 pub use resolution::{
     Adoption, AdoptionMethod, Container, Dating, DatingRole, Edition, HijriDating, Place, Resolution, Session,
 };

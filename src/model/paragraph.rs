@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::lexicon::Ladder;
 use crate::text::Span;
 
 /// The part of a resolution that a paragraph belongs to.
@@ -32,24 +33,6 @@ pub enum Zone {
     Footnote,
     /// Page headers, page numbers and other residue.
     Noise,
-}
-
-/// A ladder of force. Steps of different ladders are never compared.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Ladder {
-    /// Disapproving: from concern to condemning in the strongest terms.
-    Censure,
-    /// Approving: from interest to tribute.
-    Praise,
-    /// Asking: from hoping to demanding.
-    Direct,
-    /// Stating: from observing to declaring.
-    Assert,
-    /// Backing: from support to endorsement.
-    Support,
-    /// Binding oneself: from readiness to decision.
-    Commit,
 }
 
 /// The rule by which a body says that a phrase is neither approval nor disapproval.

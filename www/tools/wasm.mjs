@@ -148,6 +148,7 @@ export function toFactory(glue) {
 
 const factoryTypes = `// Made by www/tools/wasm.mjs.
 import type { CoreSession } from '../client/engine.js';
+/** A new instance of the core. */
 export function instantiate(compiled: WebAssembly.Module): { Session: new () => CoreSession };
 `;
 

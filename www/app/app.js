@@ -2,12 +2,12 @@ import { html, render } from 'lit';
 import { Desk } from './desk.js';
 import { copyText } from './files.js';
 import { LANGUAGES, pickLanguage } from './language.js';
-import { linkTo, readRoute } from './route.js';
-import { keep, recall } from './settings.js';
-import { shell } from './shell.js';
 import { afterCheck } from './rooms/check-lines.js';
 import { findNow } from './rooms/find-state.js';
 import { openReading } from './rooms/read-state.js';
+import { linkTo, readRoute } from './route.js';
+import { keep, recall } from './settings.js';
+import { shell } from './shell.js';
 
 /** @typedef {import('./types.d.ts').Held} Held */
 /** @typedef {import('./types.d.ts').Listed} Listed */
@@ -51,6 +51,12 @@ export class App {
   /** Which finding is open, from 0. */
   chosen = 0;
 
+  /** Whether both texts of the check are shown whole. */
+  whole = false;
+
+  /** Paragraphs of the check that were unfolded, by name. @type {Set<string>} */
+  unfolded = new Set();
+
   /** Whether the chosen thread is still to draw itself. */
   entering = true;
 
@@ -60,7 +66,7 @@ export class App {
   /** Why what the route asks for can't be read. @type {string | null} */
   missing = null;
 
-  /** @type {{ query: string, found: Found | null, without: { text: string, value: number }[], sort: string, limit: number }} */
+  /** @type {{ query: string, found: Found | null, without: { text: string, query: string, value: number }[], sort: string, limit: number }} */
   find = { query: '', found: null, without: [], sort: 'relevance', limit: 10 };
 
   /** What was typed into the box, and what it was understood as. */
@@ -174,7 +180,10 @@ export class App {
   }
 
   title() {
-    const name = this.route.room === 'read' && this.reading ? (this.reading.resolution.symbol ?? this.reading.resolution.title) : this.m[this.route.room];
+    const name =
+      this.route.room === 'read' && this.reading
+        ? (this.reading.resolution.symbol ?? this.reading.resolution.title)
+        : this.m[this.route.room];
     return `${name ?? this.m.read} · Whereas`;
   }
 
@@ -197,7 +206,8 @@ export class App {
     this.entering = false;
     this.replace(this.findingLink(index));
     this.update();
-    const from = event?.currentTarget instanceof Element && event.currentTarget.hasAttribute('data-source') ? 'source' : 'article';
+    const from =
+      event?.currentTarget instanceof Element && event.currentTarget.hasAttribute('data-source') ? 'source' : 'article';
     this.settled().then(() => document.dispatchEvent(new CustomEvent('whereas:chosen', { detail: { from, same } })));
   }
 

@@ -1,5 +1,5 @@
-import { linkTo } from './route.js';
 import { findNow } from './rooms/find-state.js';
+import { linkTo } from './route.js';
 import { takeText } from './take.js';
 
 /** @typedef {import('./app.js').App} App */
@@ -11,7 +11,7 @@ const LONG = 600;
 let turn = 0;
 
 /** @param {Event} event */
-const valueOf = (event) => /** @type {HTMLInputElement} */ (event.target).value;
+const typedIn = (event) => /** @type {HTMLInputElement} */ (event.target).value;
 
 /**
  * While one types: says what is understood; in the room Find it searches at once.
@@ -20,7 +20,7 @@ const valueOf = (event) => /** @type {HTMLInputElement} */ (event.target).value;
  * @param {Event} event
  */
 export async function boxInput(app, event) {
-  const value = valueOf(event);
+  const value = typedIn(event);
   app.box.value = value;
   if (app.route.room === 'find') {
     app.replace(linkTo('find', '', { q: value }));

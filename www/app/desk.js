@@ -39,7 +39,9 @@ export class Desk {
     const desk = new Desk(/** @type {Library} */ (/** @type {unknown} */ (await open())));
     for (const kept of await keptFiles()) {
       try {
-        const { keys } = await desk.#library.add(new Uint8Array(await kept.body.arrayBuffer()), { name: kept.name ?? undefined });
+        const { keys } = await desk.#library.add(new Uint8Array(await kept.body.arrayBuffer()), {
+          name: kept.name ?? undefined,
+        });
         for (const key of keys) if (!kept.keys.includes(key)) await desk.#library.remove(key);
       } catch {
         // A file that can't be read any more stays on the shelf and out of the library.
@@ -123,7 +125,8 @@ export class Desk {
   async #read(key) {
     const [document, source] = await Promise.all([this.#library.get(key), this.#library.source(key)]);
     const resolution = document.resolutions.find((one) => one.key === key || one.id === key) ?? document.resolutions[0];
-    if (!resolution) throw Object.assign(new Error('no resolution was recognised in this text'), { code: 'no-resolution' });
+    if (!resolution)
+      throw Object.assign(new Error('no resolution was recognised in this text'), { code: 'no-resolution' });
     return { key: resolution.key, document, resolution, text: source.text };
   }
 

@@ -37,7 +37,9 @@ export async function copyText(text) {
  * @returns {Promise<File[]>} at most `LIMIT`, in the order given
  */
 export async function filesOf(transfer) {
-  const entries = [...transfer.items].map((item) => item.webkitGetAsEntry?.()).filter((entry) => entry !== null && entry !== undefined);
+  const entries = [...transfer.items]
+    .map((item) => item.webkitGetAsEntry?.())
+    .filter((entry) => entry !== null && entry !== undefined);
   if (!entries.length) return [...transfer.files];
   /** @type {File[]} */
   const files = [];

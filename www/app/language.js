@@ -1,6 +1,6 @@
+import { ar } from './messages/ar.js';
 import { en } from './messages/en.js';
 import { fr } from './messages/fr.js';
-import { ar } from './messages/ar.js';
 
 /** @typedef {import('./messages/en.js').Messages} Messages */
 /** @typedef {import('./types.d.ts').Resolution} Resolution */
@@ -56,7 +56,9 @@ export function dayInWords(m, iso, end = null) {
   const first = utc(iso);
   if (Number.isNaN(first.getTime())) return end ? `${iso} – ${end}` : iso;
   const last = end ? utc(end) : null;
-  return last && !Number.isNaN(last.getTime()) ? format.formatRange(first, last) : format.format(first);
+  const said = last && !Number.isNaN(last.getTime()) ? format.formatRange(first, last) : format.format(first);
+  // A range of days within a month is set without spaces, as printers do.
+  return said.replace(/^(\d+)\s*–\s*(\d+)(?=\s)/, '$1–$2');
 }
 
 /**

@@ -39,9 +39,10 @@ export async function keepOffline(app) {
  * @returns {string}
  */
 function trusted(address) {
-  const types = /** @type {{ trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown } } }} */ (
-    /** @type {unknown} */ (window)
-  ).trustedTypes;
+  const types =
+    /** @type {{ trustedTypes?: { createPolicy(name: string, rules: { createScriptURL(url: string): string }): { createScriptURL(url: string): unknown } } }} */ (
+      /** @type {unknown} */ (window)
+    ).trustedTypes;
   if (!types) return address;
   const policy = types.createPolicy('whereas-service-worker', {
     createScriptURL: (url) => {

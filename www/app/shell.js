@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
-import { LANGUAGES } from './language.js';
-import { linkTo } from './route.js';
 import { boxInput, boxKey, boxPaste, boxSubmit } from './box.js';
+import { LANGUAGES } from './language.js';
 import { checkRoom } from './rooms/check.js';
 import { compareRoom } from './rooms/compare.js';
 import { findRoom } from './rooms/find.js';
 import { readRoom } from './rooms/read.js';
+import { linkTo } from './route.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -26,9 +26,12 @@ export function shell(app) {
     <header class="bar">
       <a class="brand" href=${linkTo('check')} lang="en" dir="ltr">Whereas</a>
       <nav class="rooms" aria-label=${m.rooms}>
-        ${/** @type {const} */ (['find', 'read', 'check', 'compare']).map(
-          (room) => html`<a href=${linkTo(room)} aria-current=${route.room === room ? 'page' : nothing} data-to=${room}>${m[room]}</a>`,
-        )}
+        ${
+          /** @type {const} */ (['find', 'read', 'check', 'compare']).map(
+            (room) =>
+              html`<a href=${linkTo(room)} aria-current=${route.room === room ? 'page' : nothing} data-to=${room}>${m[room]}</a>`,
+          )
+        }
       </nav>
       <form class="one-box" role="search" @submit=${(/** @type {Event} */ event) => boxSubmit(app, event)}>
         <input
@@ -59,26 +62,30 @@ export function shell(app) {
 /** @param {App} app */
 function foot(app) {
   const { m } = app;
-  const valueOf = (/** @type {Event} */ event) => /** @type {HTMLSelectElement} */ (event.target).value;
+  const chosenIn = (/** @type {Event} */ event) => /** @type {HTMLSelectElement} */ (event.target).value;
   return html`<footer class="foot">
     <p class="lock">${m.here}</p>
     <div class="settings">
       <label>${m.language}
-        <select id="language" @change=${(/** @type {Event} */ event) => app.chooseLanguage(valueOf(event))}>
+        <select id="language" @change=${(/** @type {Event} */ event) => app.chooseLanguage(chosenIn(event))}>
           ${Object.values(LANGUAGES).map(
             (one) => html`<option value=${one.code} lang=${one.code} ?selected=${one === m}>${one.name}</option>`,
           )}
         </select>
       </label>
       <label>${m.theme}
-        <select id="theme" @change=${(/** @type {Event} */ event) => app.chooseTheme(valueOf(event))}>
+        <select id="theme" @change=${(/** @type {Event} */ event) => app.chooseTheme(chosenIn(event))}>
           ${Object.entries(m.themes).map(
             ([code, name]) => html`<option value=${code} ?selected=${code === app.theme}>${name}</option>`,
           )}
         </select>
       </label>
       <button type="button" class="plain" id="show-keys" @click=${() => openKeys()}>${m.keysTitle}</button>
-      <button type="button" class="plain" id="show-example" @click=${() => app.showExample().then(() => app.go('check'), (error) => app.trouble(error))}>
+      <button type="button" class="plain" id="show-example" @click=${() =>
+        app.showExample().then(
+          () => app.go('check'),
+          (error) => app.trouble(error),
+        )}>
         ${m.showExample}
       </button>
     </div>
@@ -88,10 +95,12 @@ function foot(app) {
 /** @param {App} app */
 function notice(app) {
   return html`<div class="notice" id="notice" role="status" aria-live="polite">
-    ${app.notice
-      ? html`<p>${app.notice.text}</p>
+    ${
+      app.notice
+        ? html`<p>${app.notice.text}</p>
           ${app.notice.action ? html`<button type="button" @click=${app.notice.action.run}>${app.notice.action.label}</button>` : nothing}`
-      : nothing}
+        : nothing
+    }
   </div>`;
 }
 

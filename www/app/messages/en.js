@@ -19,10 +19,10 @@ const count = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : man
 /** @param {string[]} items */
 const list = (items) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items);
 
-/** @type {Record<string, (n: number) => string>} */
+/** @type {Record<string, (n: number, first: boolean) => string>} */
 const SUMMARY = {
   verbatim: (n) => `${words(n)} ${n === 1 ? 'stands' : 'stand'} word for word`,
-  inflected: (n) => `${words(n)} ${n === 1 ? 'stands in' : 'in'} adapted form`,
+  inflected: (n, first) => `${words(n)} ${first ? (n === 1 ? 'stands in' : 'stand in') : 'in'} adapted form`,
   altered: (n) => `${words(n)} ${n === 1 ? 'differs' : 'differ'} in wording`,
   spliced: (n) => `${words(n)} ${n === 1 ? 'is' : 'are'} joined from separate places`,
   misattributed: (n) => `${words(n)} ${n === 1 ? 'stands' : 'stand'} in another text`,
@@ -81,7 +81,7 @@ export const en = {
   checkTitleMany: 'A news report, held against the resolutions it quotes',
   summaryHead: (/** @type {number} */ n) => `${capital(words(n))} ${n === 1 ? 'quotation' : 'quotations'}.`,
   summary: (/** @type {[string, number][]} */ parts) => {
-    const said = parts.map(([code, n]) => SUMMARY[code]?.(n) ?? `${words(n)} ${code}`);
+    const said = parts.map(([code, n], at) => SUMMARY[code]?.(n, at === 0) ?? `${words(n)} ${code}`);
     return said.length ? `${capital(said.join(', '))}.` : '';
   },
   unquoted: (/** @type {number} */ n, /** @type {number} */ all) => {
@@ -105,7 +105,9 @@ export const en = {
   theme_: 'Theme:',
   caution: 'Differences may come from translation, from an earlier draft, or from how this copy was made.',
   showWhole: 'Show the whole resolution',
-  showBrief: 'Shorten long paragraphs',
+  wholeTexts: 'Show both texts whole',
+  briefTexts: 'Shorten what is not quoted',
+  moreWords: 'Show the words left out here',
   previous: 'Previous finding',
   next: 'Next finding',
   ofAll: (/** @type {number} */ n, /** @type {number} */ all) => `${n} of ${all}`,
@@ -144,7 +146,8 @@ export const en = {
   deleted: (/** @type {string[]} */ items) =>
     `${list(items.map((text) => `“${text}”`))} ${items.length === 1 ? 'stands' : 'stand'} in this copy and not in the article.`,
   omitted: 'The article marks words it leaves out.',
-  adapted: (/** @type {[string, string][]} */ pairs) => `${pairs.map(([from, to]) => `“${from}” → “${to}”`).join('; ')}.`,
+  adapted: (/** @type {[string, string][]} */ pairs) =>
+    `${pairs.map(([from, to]) => `“${from}” → “${to}”`).join('; ')}.`,
   continues: (/** @type {string} */ text) => `It continues: “${text}”`,
   governed: (/** @type {string} */ text) => `Governed by “${text}”.`,
   subjects: (/** @type {string} */ source, /** @type {string} */ article) =>
@@ -338,7 +341,20 @@ export const en = {
   notCompared: 'What was not compared',
   ownDecision: 'Your decision',
 
-  months: ['Muharram', 'Safar', 'Rabi‘ I', 'Rabi‘ II', 'Jumada I', 'Jumada II', 'Rajab', 'Sha‘ban', 'Ramadan', 'Shawwal', 'Dhu al-Qa‘dah', 'Dhu al-Hijjah'],
+  months: [
+    'Muharram',
+    'Safar',
+    'Rabi‘ I',
+    'Rabi‘ II',
+    'Jumada I',
+    'Jumada II',
+    'Rajab',
+    'Sha‘ban',
+    'Ramadan',
+    'Shawwal',
+    'Dhu al-Qa‘dah',
+    'Dhu al-Hijjah',
+  ],
   bodies: /** @type {Record<string, string>} */ ({
     oic: 'OIC',
     un: 'United Nations',

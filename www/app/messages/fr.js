@@ -1,6 +1,20 @@
 /** French wording of the interface; keys as in `en.js`. */
 
-const WORDS = ['aucune', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix', 'onze', 'douze'];
+const WORDS = [
+  'aucune',
+  'une',
+  'deux',
+  'trois',
+  'quatre',
+  'cinq',
+  'six',
+  'sept',
+  'huit',
+  'neuf',
+  'dix',
+  'onze',
+  'douze',
+];
 
 /** @param {number} n */
 const words = (n) => WORDS[n] ?? n.toLocaleString('fr');
@@ -99,9 +113,12 @@ export const fr = {
   notQuoted: 'Non cité',
   sourceNamed: (who) => `Source nommée\u00a0: ${who}`,
   theme_: 'Thème\u00a0:',
-  caution: 'Les différences peuvent venir d’une traduction, d’un projet antérieur ou de la façon dont cette copie a été faite.',
+  caution:
+    'Les différences peuvent venir d’une traduction, d’un projet antérieur ou de la façon dont cette copie a été faite.',
   showWhole: 'Montrer toute la résolution',
-  showBrief: 'Abréger les longs paragraphes',
+  wholeTexts: 'Montrer les deux textes entiers',
+  briefTexts: 'Abréger ce qui n’est pas cité',
+  moreWords: 'Montrer les mots omis ici',
   previous: 'Constat précédent',
   next: 'Constat suivant',
   ofAll: (n, all) => `${n} sur ${all}`,
@@ -204,7 +221,8 @@ export const fr = {
   removeNamed: (name) => `Retirer ${name}`,
   removed: (name) => `${name}\u00a0: retiré.`,
   added: (n) => `${count(n, 'résolution ouverte', 'résolutions ouvertes')}.`,
-  notKept: 'Non conservé\u00a0: le navigateur manque de place ou la fenêtre est privée. Le travail continue en mémoire.',
+  notKept:
+    'Non conservé\u00a0: le navigateur manque de place ou la fenêtre est privée. Le travail continue en mémoire.',
   clear: 'Tout effacer',
   cleared: 'Tout a été retiré.',
   exampleCollection: 'Exemple',
@@ -296,7 +314,8 @@ export const fr = {
   neutral: (source) => `Ni approbation ni désapprobation (${source}).`,
 
   findTitle: 'Chercher',
-  findHint: 'Tapez des mots dans le champ ci-dessus. Les "guillemets" demandent les mots exacts\u00a0; body:, date:, lead: et to: restreignent.',
+  findHint:
+    'Tapez des mots dans le champ ci-dessus. Les "guillemets" demandent les mots exacts\u00a0; body:, date:, lead: et to: restreignent.',
   understood: 'Compris ainsi',
   removeChip: (text) => `Retirer ${text}`,
   results: (n) => count(n, 'résolution', 'résolutions'),
@@ -312,7 +331,8 @@ export const fr = {
 
   trouble: 'Cela n’a pas fonctionné.',
   noFile: (name) => `${name} n’a pas pu être lu.`,
-  engineFailed: 'Le moteur de lecture n’a pas démarré. Rechargez la page\u00a0; sinon, le navigateur est peut-être trop ancien.',
+  engineFailed:
+    'Le moteur de lecture n’a pas démarré. Rechargez la page\u00a0; sinon, le navigateur est peut-être trop ancien.',
 
   comparedWhat: 'Ce qui a été comparé',
   fingerprint: 'empreinte',
@@ -320,7 +340,20 @@ export const fr = {
   notCompared: 'Ce qui n’a pas été comparé',
   ownDecision: 'Votre décision',
 
-  months: ['mouharram', 'safar', 'rabia I', 'rabia II', 'joumada I', 'joumada II', 'rajab', 'chaabane', 'ramadan', 'chawwal', 'dhou al-qi‘da', 'dhou al-hijja'],
+  months: [
+    'mouharram',
+    'safar',
+    'rabia I',
+    'rabia II',
+    'joumada I',
+    'joumada II',
+    'rajab',
+    'chaabane',
+    'ramadan',
+    'chawwal',
+    'dhou al-qi‘da',
+    'dhou al-hijja',
+  ],
   bodies: {
     oic: 'OCI',
     un: 'Nations Unies',

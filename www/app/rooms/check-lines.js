@@ -1,5 +1,5 @@
-import { drawThreads, measure } from '../views/threads.js';
 import { placeInWords } from '../language.js';
+import { drawThreads, measure } from '../views/threads.js';
 
 /** @typedef {import('../app.js').App} App */
 
@@ -71,7 +71,9 @@ document.addEventListener('whereas:chosen', (event) => {
   const other = from === 'source' ? article : source;
   if (mine && !inView(mine)) mine.scrollIntoView({ block: 'center', behavior: smooth });
   if (source && article && pane?.classList.contains('scrolls')) {
-    const by = source.getBoundingClientRect().top - Math.max(article.getBoundingClientRect().top, pane.getBoundingClientRect().top + 24);
+    const by =
+      source.getBoundingClientRect().top -
+      Math.max(article.getBoundingClientRect().top, pane.getBoundingClientRect().top + 24);
     pane.scrollBy({ top: by, behavior: smooth });
   } else if (other && mine && !inView(other)) {
     // Both ends are brought into view only where the window has room for both.
@@ -84,6 +86,9 @@ document.addEventListener('whereas:chosen', (event) => {
 function inView(element) {
   const { top, bottom } = element.getBoundingClientRect();
   const strip = document.getElementById('apparatus')?.getBoundingClientRect();
-  const foot = strip && strip.top > 0 && element.closest('.columns') && !element.closest('.sewn') ? Math.min(strip.top, innerHeight) : innerHeight;
+  const foot =
+    strip && strip.top > 0 && element.closest('.columns') && !element.closest('.sewn')
+      ? Math.min(strip.top, innerHeight)
+      : innerHeight;
   return top >= 0 && bottom <= (document.querySelector('.columns #threads') ? foot : innerHeight);
 }

@@ -1,20 +1,27 @@
 import { html, nothing } from 'lit';
-import { counted, spine } from '../views/spine.js';
-import { apparatus, findingActions, sign } from '../views/apparatus.js';
-import { labelOf, sentencesOf } from '../views/sentences.js';
-import { articleColumn } from '../views/article.js';
-import { sourceColumn, sourceExcerpt, usedSources } from '../views/source.js';
-import { report, saveFindings } from '../views/report.js';
-import { claims } from '../views/claims.js';
-import { linkTo } from '../route.js';
 import { nameOf, placeInWords } from '../language.js';
+import { linkTo } from '../route.js';
+import { apparatus, findingActions, sign } from '../views/apparatus.js';
+import { articleColumn } from '../views/article.js';
+import { claims } from '../views/claims.js';
+import { report, saveFindings } from '../views/report.js';
+import { labelOf, sentencesOf } from '../views/sentences.js';
+import { sourceColumn, sourceExcerpt, usedSources } from '../views/source.js';
+import { counted, spine } from '../views/spine.js';
 import { ownForm } from './own.js';
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../types.d.ts').Held} Held */
-/** @typedef {import('../types.d.ts').Check} Check */
 
-const ORDER = ['verbatim', 'inflected', 'altered', 'spliced', 'misattributed', 'not-found', 'unchecked'];
+const ORDER = /** @type {const} */ ([
+  'verbatim',
+  'inflected',
+  'altered',
+  'spliced',
+  'misattributed',
+  'not-found',
+  'unchecked',
+]);
 
 /**
  * The room where an article is held against the resolutions it quotes.
@@ -43,11 +50,13 @@ function head(app, held) {
   const all = quoted.length + unquoted.length;
   return html`<header class="room-head">
     <h1 id="title">${held.sources.length > 1 ? m.checkTitleMany : m.checkTitle}</h1>
-    ${n
-      ? html`<p class="summary" id="summary">
+    ${
+      n
+        ? html`<p class="summary" id="summary">
           <strong>${m.summaryHead(n)}</strong> ${m.summary(parts)} ${all ? m.unquoted(unquoted.length, all) : nothing}
         </p>`
-      : html`<p class="summary" id="summary">${m.noQuotations}</p>`}
+        : html`<p class="summary" id="summary">${m.noQuotations}</p>`
+    }
     ${unopened(app, held)}
     <div class="links">
       <a href=${linkTo('check', 'own')} id="check-own">${m.own}</a>
@@ -58,6 +67,17 @@ function head(app, held) {
           <button type="button" class="plain" @click=${() => saveFindings(held)}>${m.exportJson}</button>
         </div>
       </details>
+      <button
+        type="button"
+        class="plain"
+        id="whole-texts"
+        aria-pressed=${app.whole}
+        @click=${() => {
+          app.whole = !app.whole;
+          app.unfolded.clear();
+          app.update();
+        }}
+      >${app.whole ? m.briefTexts : m.wholeTexts}</button>
       <span class="note">${held.example ? m.example : m.stays}</span>
     </div>
   </header>`;
@@ -96,7 +116,8 @@ function narrow(app, held) {
   const { quotations, coverage } = held.check;
   const [first] = usedSources(held);
   const finding = quotations[app.chosen];
-  return html`${first && counted(first.resolution.paragraphs).length
+  return html`${
+    first && counted(first.resolution.paragraphs).length
       ? html`<div class="spine-strip">
           ${spine({
             m,
@@ -107,18 +128,21 @@ function narrow(app, held) {
             link: (address) => linkTo('read', first.key, { at: address }),
           })}
         </div>`
-      : nothing}
+      : nothing
+  }
     <div class="columns">${articleColumn(app, held, (index) => sewn(app, held, index))}</div>
     ${first ? html`<p class="whole"><button type="button" @click=${() => app.showWhole()}>${m.showWhole}</button></p>` : nothing}
     ${claims(app, held)}
     <p class="caution">${m.caution}</p>
-    ${finding
-      ? html`<div class="foot-bar" id="foot-bar">
+    ${
+      finding
+        ? html`<div class="foot-bar" id="foot-bar">
           <button type="button" class="step" aria-label=${m.previous} @click=${() => app.step(-1)}><span class="chevron back"></span></button>
           <span class="where" role="status">${m.ofAll(app.chosen + 1, quotations.length)} · ${m.labels[finding.verdict]}</span>
           <button type="button" class="step" aria-label=${m.next} @click=${() => app.step(1)}><span class="chevron"></span></button>
         </div>`
-      : nothing}
+        : nothing
+    }
     <dialog class="whole-text" id="whole" aria-label=${first ? nameOf(m, first.resolution) : m.resolution}>
       <form method="dialog"><button>${m.close}</button></form>
       ${usedSources(held).map((source) => sourceColumn(app, held, source))}
@@ -142,7 +166,7 @@ function sewn(app, held, index) {
   return html`<span class="sewn" id="apparatus" role="group" aria-labelledby="apparatus-label" data-verdict=${finding.verdict} dir=${m.dir} lang=${m.code}>
     <span class="seam" aria-hidden="true"></span>
     <span class="label" id="apparatus-label">${sign(finding.verdict)} ${labelOf(m, finding)}</span>
-    ${sourceExcerpt(app, held, finding)}
+    ${sourceExcerpt(held, finding)}
     <span class="sentence">${main.join(' ')} ${aside.join(' ')} ${place ? html`<span class="place">${place.charAt(0).toLocaleUpperCase(m.code) + place.slice(1)}.</span>` : nothing}</span>
     ${findingActions(app, held, finding)}
   </span>`;

@@ -24,7 +24,12 @@ export async function findNow(app, query) {
   try {
     const found = await desk.search(query, { limit: find.limit, sort: find.sort });
     if (mine !== asked) return;
-    const without = found.hits.length ? [] : await tryWithout(app, found.understood.map((part) => part.text));
+    const without = found.hits.length
+      ? []
+      : await tryWithout(
+          app,
+          found.understood.map((part) => part.text),
+        );
     if (mine !== asked) return;
     Object.assign(find, { found, without });
   } catch (error) {

@@ -7,7 +7,7 @@ import { findNow } from './find-state.js';
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../types.d.ts').Found} Found */
 /** @typedef {import('../types.d.ts').Hit} Hit */
-/** @typedef {import('../types.d.ts').HitParagraph} HitParagraph */
+/** @typedef {Hit['paragraphs'][number]} HitParagraph */
 
 /**
  * The room where one searches: the query as understood, the count, the results.
@@ -20,12 +20,14 @@ export function findRoom(app) {
     <h1 class="hidden" id="title">${m.findTitle}</h1>
     ${find.found ? chips(app, find.found) : nothing}
     <div class="count" role="status" aria-live="polite" id="count">${find.found ? counted(app, find.found) : nothing}</div>
-    ${find.found
-      ? html`${notes(find.found)} ${find.found.hits.length > 1 ? sorting(app) : nothing}
+    ${
+      find.found
+        ? html`${notes(find.found)} ${find.found.hits.length > 1 ? sorting(app) : nothing}
           <ol class="results" id="results">${find.found.hits.map((hit) => result(app, hit))}</ol>
           ${find.found.hits.length < find.found.total.value ? html`<p><button type="button" @click=${() => more(app)}>${m.more}</button></p>` : nothing}
           ${find.found.hits.length ? nothing : without(app)}`
-      : html`<p class="state">${m.findHint}</p>`}
+        : html`<p class="state">${m.findHint}</p>`
+    }
   </div>`;
 }
 
@@ -38,7 +40,7 @@ function counted(app, found) {
 
 /** @param {Found} found */
 function notes(found) {
-  return found.notes.map((note) => html`<p class="said-note">${typeof note === 'string' ? note : note.message}</p>`);
+  return found.notes.map((note) => html`<p class="said-note">${note.message}</p>`);
 }
 
 /**
@@ -51,7 +53,8 @@ function chips(app, found) {
   const { m } = app;
   const parts = found.understood.map((part) => part.text);
   if (!parts.length) return nothing;
-  const lead = (/** @type {number} */ index) => linkTo('find', '', { q: parts.filter((_, at) => at !== index).join(' ') });
+  const lead = (/** @type {number} */ index) =>
+    linkTo('find', '', { q: parts.filter((_, at) => at !== index).join(' ') });
   return html`<ul class="chips" aria-label=${m.understood}>
     ${found.understood.map(
       (part, index) => html`<li data-kind=${part.kind ?? 'word'}>
@@ -88,7 +91,8 @@ function without(app) {
   if (!find.without.length) return nothing;
   return html`<ul class="without">
     ${find.without.map(
-      ({ text, query, value }) => html`<li><a href=${linkTo('find', '', { q: query })}>${m.withoutThis(text, value)}</a></li>`,
+      ({ text, query, value }) =>
+        html`<li><a href=${linkTo('find', '', { q: query })}>${m.withoutThis(text, value)}</a></li>`,
     )}
   </ul>`;
 }
@@ -107,9 +111,11 @@ function result(app, hit) {
   return html`<li class="result" data-key=${hit.key}>
     <h2><a href=${linkTo('read', hit.key, { at: hit.paragraphs[0]?.address })} lang=${hit.language} dir=${directionOf(hit.language)}>${hit.title ?? hit.symbol ?? m.untitled}</a></h2>
     <p class="meta">${facts.map((fact, at) => html`${at ? ' · ' : ''}<bdi>${fact}</bdi>`)}</p>
-    ${hit.paragraphs.length
-      ? html`<ul class="places">${hit.paragraphs.slice(0, 3).map((paragraph) => place(app, hit, paragraph))}</ul>`
-      : nothing}
+    ${
+      hit.paragraphs.length
+        ? html`<ul class="places">${hit.paragraphs.slice(0, 3).map((paragraph) => place(app, hit, paragraph))}</ul>`
+        : nothing
+    }
   </li>`;
 }
 

@@ -1,8 +1,8 @@
 import { html, nothing } from 'lit';
 import { dayInWords, directionOf } from '../language.js';
 import { linkTo } from '../route.js';
-import { takeFiles, takeText } from '../take.js';
 import { forgetAll } from '../settings.js';
+import { takeFiles, takeText } from '../take.js';
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../types.d.ts').Listed} Listed */

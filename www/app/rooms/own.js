@@ -33,14 +33,16 @@ export function ownForm(app) {
       <div class="field">
         <fieldset>
           <legend>${m.ownAgainst}</legend>
-          ${open.length
-            ? open.map(
-                (one) => html`<label class="choice"
+          ${
+            open.length
+              ? open.map(
+                  (one) => html`<label class="choice"
                   ><input type="checkbox" name="against" value=${one.key} ?checked=${open.length === 1 || app.route.params.get('against') === one.key} />
                   <span dir="auto">${one.symbol ? html`<bdi>${one.symbol}</bdi> ` : nothing}${one.title ?? one.name ?? m.untitled}</span></label
                 >`,
-              )
-            : html`<p class="state">${m.ownNone}</p>`}
+                )
+              : html`<p class="state">${m.ownNone}</p>`
+          }
         </fieldset>
         <label for="own-resolution">${m.ownResolution}</label>
         <textarea
@@ -101,7 +103,10 @@ async function submit(app, event) {
       draft.resolution = '';
       app.listed = await desk.list();
     }
-    app.held = await desk.hold(draft.article, keys.filter((key) => app.listed.some((one) => one.key === key)));
+    app.held = await desk.hold(
+      draft.article,
+      keys.filter((key) => app.listed.some((one) => one.key === key)),
+    );
     app.chosen = 0;
     app.entering = true;
     draft.trouble = '';

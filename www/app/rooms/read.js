@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { directionOf, mastheadSentence, nameOf } from '../language.js';
 import { linkTo } from '../route.js';
-import { spine } from '../views/spine.js';
 import { actsTable } from '../views/acts.js';
 import { citationList } from '../views/citations.js';
 import { factList } from '../views/facts.js';
 import { readerText } from '../views/reader.js';
+import { spine } from '../views/spine.js';
 import { libraryView } from './library.js';
 
 /** @typedef {import('../app.js').App} App */
@@ -66,13 +66,15 @@ function panel(app, reading, tab) {
   if (tab === 'citations') return citationList(app, reading);
   if (tab === 'facts') return factList(app, reading);
   return html`<div class="reader">
-    ${spine({
-      m,
-      paragraphs: reading.resolution.paragraphs,
-      across: app.narrow,
-      at: app.route.params.get('at'),
-      link: (address) => linkTo('read', reading.key, { at: address }),
-    }) ?? nothing}
+    ${
+      spine({
+        m,
+        paragraphs: reading.resolution.paragraphs,
+        across: app.narrow,
+        at: app.route.params.get('at'),
+        link: (address) => linkTo('read', reading.key, { at: address }),
+      }) ?? nothing
+    }
     ${readerText(app, reading)}
   </div>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
-import { placeInWords } from '../language.js';
 import { decisionOn } from '../decisions.js';
+import { placeInWords } from '../language.js';
 import { labelOf, sentencesOf } from './sentences.js';
 import { articleWording, sourceWording } from './wording.js';
 
@@ -56,10 +56,11 @@ export function findingActions(app, held, finding) {
     <button type="button" class="plain" aria-pressed=${seen} @click=${() => decide({ seen: !seen })}>
       ${seen ? `✓ ${m.seen}` : m.markSeen}
     </button>
-    ${aside
-      ? html`<span class="decision">${m.asideSaid(aside.note ? `${aside.reason} (${aside.note})` : aside.reason)}</span>
+    ${
+      aside
+        ? html`<span class="decision">${m.asideSaid(aside.note ? `${aside.reason} (${aside.note})` : aside.reason)}</span>
           <button type="button" class="plain" @click=${() => decide({ aside: null })}>${m.takeBack}</button>`
-      : html`<details class="aside">
+        : html`<details class="aside">
           <summary>${m.setAside}</summary>
           <form
             @submit=${(/** @type {SubmitEvent} */ event) => {
@@ -72,7 +73,8 @@ export function findingActions(app, held, finding) {
             <label>${m.asideNote} <input name="note" autocomplete="off" maxlength="400" /></label>
             <button type="submit">${m.asideSave}</button>
           </form>
-        </details>`}
+        </details>`
+    }
   </div>`;
 }
 
@@ -93,6 +95,7 @@ export function apparatus(app, held, index) {
   return html`<section class="apparatus" id="apparatus" data-verdict=${finding.verdict} aria-labelledby="apparatus-label">
     <div class="apparatus-head">
       <h2 id="apparatus-label" class="label">${sign(finding.verdict)} ${m.quotationOf(labelOf(m, finding), index + 1, all)}</h2>
+      ${findingActions(app, held, finding)}
       <div class="walk">
         <button type="button" class="step" aria-label=${m.previous} @click=${() => app.step(-1)}><span class="chevron back"></span></button>
         <button type="button" class="step" aria-label=${m.next} @click=${() => app.step(1)}><span class="chevron"></span></button>
@@ -104,6 +107,5 @@ export function apparatus(app, held, index) {
       ${source ? html`<dt>${m.resolution}</dt><dd>${source}</dd>` : nothing}
     </dl>
     <p class="sentence">${main.join(' ')} ${aside.length ? html`<span class="said">${aside.join(' ')}</span>` : nothing}</p>
-    ${findingActions(app, held, finding)}
   </section>`;
 }

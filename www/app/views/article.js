@@ -1,12 +1,14 @@
 import { html, nothing } from 'lit';
 import { dayInWords, directionOf } from '../language.js';
+import { shorten } from './brief.js';
 import { blocksOf, passage } from './passage.js';
-import { editsOn } from './wording.js';
 import { labelOf } from './sentences.js';
+import { editsOn } from './wording.js';
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../types.d.ts').Held} Held */
 /** @typedef {import('./passage.js').Layer} Layer */
+/** @typedef {import('../types.d.ts').Span} Span */
 
 /**
  * The article with its quotations as links to their findings.
@@ -21,6 +23,7 @@ export function articleColumn(app, held, after) {
   const { quotations } = held.check;
   /** @type {Layer[]} */
   const layers = [];
+  /** @type {number[]} */
   const carets = [];
   for (const [index, finding] of quotations.entries()) {
     layers.push({ span: finding.span, kind: 'wrap', index });
@@ -28,6 +31,7 @@ export function articleColumn(app, held, after) {
     layers.push(...edits.layers);
     carets.push(...edits.carets);
   }
+  const quoted = quotations.map((finding) => finding.span);
   const headline = document.article?.headline;
   if (headline) layers.push({ span: headline.span, kind: 'headline' });
   const wrap = (/** @type {number} */ index, /** @type {unknown} */ inside) => {
@@ -52,10 +56,37 @@ export function articleColumn(app, held, after) {
     </header>
     <div class="text" lang=${document.language} dir=${directionOf(document.language)}>
       ${blocksOf(text).map(
-        (block) => html`<p class="block">${passage({ source: text, ranges: [block], layers, carets, wrap, after })}</p>`,
+        (block) =>
+          html`<p class="block">${passage({ source: text, ...shown(app, text, [block], quoted, `article ${block[0]}`), layers, carets, wrap, after })}</p>`,
       )}
     </div>
   </article>`;
+}
+
+/**
+ * What of a paragraph is shown: all of it, or what stands beside its quotations with a button for the rest.
+ *
+ * @param {App} app
+ * @param {string} text
+ * @param {Span[]} ranges
+ * @param {readonly Span[]} quoted
+ * @param {string} name the paragraph's, so that it stays open
+ */
+export function shown(app, text, ranges, quoted, name) {
+  if (app.whole || app.unfolded.has(name)) return { ranges };
+  const brief = shorten(text, ranges, quoted);
+  const sign = html` <button
+      type="button"
+      class="left-out"
+      aria-label=${app.m.moreWords}
+      title=${app.m.moreWords}
+      @click=${() => {
+        app.unfolded.add(name);
+        app.update();
+      }}
+      >[…]</button
+    > `;
+  return { ranges: brief.shown, gaps: brief.left.map((span) => ({ span, sign })) };
 }
 
 /**

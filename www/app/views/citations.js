@@ -26,9 +26,11 @@ export function citationList(app, reading) {
             ${open ? html`<a href=${linkTo('read', open.key)}>${citation.text}</a>` : citation.text}
           </p>
           <p class="meta">
-            ${citation.under ? html`${m.under(citation.under)} · ` : nothing}${citation.by
-              ? html`<a href=${linkTo('read', reading.key, { at: citation.by })}>${placeInWords(m, citation.by)}</a>`
-              : nothing}${citation.target ? html` · <bdi>${citation.target}</bdi>` : nothing}
+            ${citation.under ? html`${m.under(citation.under)} · ` : nothing}${
+              citation.by
+                ? html`<a href=${linkTo('read', reading.key, { at: citation.by })}>${placeInWords(m, citation.by)}</a>`
+                : nothing
+            }${citation.target ? html` · <bdi>${citation.target}</bdi>` : nothing}
           </p>
           ${likely ? html`<details class="meta"><summary>${m.likely}</summary>${m.basis(citation.basis)}</details>` : nothing}
         </li>`;

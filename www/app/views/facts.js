@@ -36,8 +36,10 @@ export function factList({ m }, { resolution, document }) {
   return html`<dl class="fact-list">
       ${facts.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>` : nothing))}
     </dl>
-    ${document.diagnostics.length
-      ? html`<h2>${m.diagnostics}</h2>
+    ${
+      document.diagnostics.length
+        ? html`<h2>${m.diagnostics}</h2>
           <ul class="odd-list">${document.diagnostics.map((one) => html`<li data-code=${one.code}>${sentence(one)}</li>`)}</ul>`
-      : nothing}`;
+        : nothing
+    }`;
 }

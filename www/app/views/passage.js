@@ -48,7 +48,13 @@ export function shownRanges(source, paragraph) {
     const wanted = text[i] ?? '';
     const blank = SPACE.test(wanted);
     let look = at - 1;
-    while (look >= from && !((blank ? SPACE.test(source[look] ?? '') : source[look] === wanted) && !noise.some(([a, b]) => look >= a && look < b))) {
+    while (
+      look >= from &&
+      !(
+        (blank ? SPACE.test(source[look] ?? '') : source[look] === wanted) &&
+        !noise.some(([a, b]) => look >= a && look < b)
+      )
+    ) {
       look -= 1;
     }
     if (look < from) {
@@ -102,16 +108,25 @@ export function segmentsOf(source, ranges, layers, marks = []) {
  * @param {Segment} segment
  */
 function piece(segment) {
-  const { text, kinds } = segment;
-  if (!kinds.length) return html`${text}`;
-  const classes = kinds.join(' ');
-  if (kinds.includes('differs') || kinds.includes('form')) return html`<b class=${classes}>${text}</b>`;
+  const { text, kinds, wrap } = segment;
+  const differs = kinds.includes('differs') || kinds.includes('form');
+  const classes = [...kinds, ...(wrap !== null && !differs ? ['same'] : [])].join(' ');
+  if (!classes) return html`${text}`;
+  if (differs) return html`<b class=${classes}>${text}</b>`;
   if (kinds.includes('match')) return html`<mark class=${classes}>${text}</mark>`;
   if (kinds.includes('lead')) return html`<i class=${classes}>${text}</i>`;
   return html`<span class=${classes}>${text}</span>`;
 }
 
 const CARET = html`<span class="caret" aria-hidden="true"></span>`;
+
+/**
+ * A stretch left out, and what stands in its place.
+ *
+ * @typedef {object} Gap
+ * @property {Span} span
+ * @property {unknown} sign
+ */
 
 /**
  * A stretch of source with its layers, its carets (places where the other side has a word) and its links.
@@ -123,8 +138,9 @@ const CARET = html`<span class="caret" aria-hidden="true"></span>`;
  * @param {readonly number[]} [given.carets]
  * @param {(index: number, inside: unknown) => unknown} [given.wrap] puts the link around what a wrap layer covers
  * @param {(index: number) => unknown} [given.after] what follows the line of a wrap once it has ended
+ * @param {readonly Gap[]} [given.gaps] stretches left out, each with what stands in their place
  */
-export function passage({ source, ranges, layers, carets = [], wrap, after }) {
+export function passage({ source, ranges, layers, carets = [], wrap, after, gaps = [] }) {
   const left = new Set(carets);
   const segments = segmentsOf(source, ranges, layers, carets);
   const out = [];
@@ -138,7 +154,12 @@ export function passage({ source, ranges, layers, carets = [], wrap, after }) {
     if (after) owed = open.index;
     open = null;
   };
-  for (const segment of segments) {
+  const before = [...gaps];
+  for (const [at, segment] of segments.entries()) {
+    while (before[0] && before[0].span[0] <= segment.start) {
+      shut();
+      out.push(before.shift()?.sign);
+    }
     if (open && open.index !== segment.wrap) shut();
     if (segment.wrap !== null && !open) open = { index: segment.wrap, inside: [] };
     /** @type {unknown[]} */
@@ -154,10 +175,12 @@ export function passage({ source, ranges, layers, carets = [], wrap, after }) {
       continue;
     }
     target.push(piece(segment));
-    if (left.delete(segment.end) && segment.wrap !== null) target.push(CARET);
+    if (segment.wrap !== null && segments[at + 1]?.wrap !== segment.wrap && left.delete(segment.end))
+      target.push(CARET);
   }
   shut();
   if (owed !== null) out.push(after?.(owed) ?? nothing);
+  out.push(...before.map((gap) => gap.sign));
   return out;
 }
 

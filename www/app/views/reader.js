@@ -21,14 +21,20 @@ export function readerText(app, reading) {
   const { m } = app;
   const { resolution, document } = reading;
   const { language } = resolution.edition;
-  const paragraphs = resolution.paragraphs.filter(({ zone }) => zone !== 'noise' && zone !== 'masthead' && zone !== 'title');
+  const paragraphs = resolution.paragraphs.filter(
+    ({ zone }) => zone !== 'noise' && zone !== 'masthead' && zone !== 'title',
+  );
   let zone = '';
   return html`<div class="text reading" lang=${language} dir=${directionOf(language)}>
     ${paragraphs.map((paragraph) => {
-      const part = ['preamble', 'operative', 'annex'].includes(paragraph.zone) ? /** @type {'preamble' | 'operative' | 'annex'} */ (paragraph.zone) : null;
+      const part = ['preamble', 'operative', 'annex'].includes(paragraph.zone)
+        ? /** @type {'preamble' | 'operative' | 'annex'} */ (paragraph.zone)
+        : null;
       const heading = part && part !== zone ? html`<h2 lang=${m.code} dir=${m.dir}>${m[part]}</h2>` : nothing;
       if (part) zone = part;
-      const odd = document.diagnostics.filter(({ span }) => span[0] >= paragraph.span[0] && span[1] <= paragraph.span[1]);
+      const odd = document.diagnostics.filter(
+        ({ span }) => span[0] >= paragraph.span[0] && span[1] <= paragraph.span[1],
+      );
       return html`${heading}${row(app, reading, paragraph, odd)}`;
     })}
   </div>`;
@@ -43,7 +49,9 @@ export function readerText(app, reading) {
 function row(app, reading, paragraph, odd) {
   const { m } = app;
   const { address, zone, depth, lead, span } = paragraph;
-  const citations = reading.resolution.citations.filter((citation) => citation.span[0] >= span[0] && citation.span[1] <= span[1]);
+  const citations = reading.resolution.citations.filter(
+    (citation) => citation.span[0] >= span[0] && citation.span[1] <= span[1],
+  );
   /** @type {Layer[]} */
   const layers = citations.map((citation, index) => ({ span: citation.span, kind: 'wrap', index }));
   if (lead) layers.push({ span: lead.span, kind: 'lead' });
@@ -61,9 +69,11 @@ function row(app, reading, paragraph, odd) {
     <div class="margin" lang=${m.code} dir=${m.dir}>
       ${lead && counts ? forceWord(m, lead) : nothing}
       ${odd.map((one) => html`<p class="odd" data-code=${one.code}>${sentence(one)}</p>`)}
-      ${counts
-        ? html`<button type="button" class="plain copy" aria-label=${`${m.copyReference}: ${place}`} @click=${() => app.copy(withReference(app, reading, paragraph))}>${m.copyReference}</button>`
-        : nothing}
+      ${
+        counts
+          ? html`<button type="button" class="plain copy" aria-label=${`${m.copyReference}: ${place}`} @click=${() => app.copy(withReference(app, reading, paragraph))}>${m.copyReference}</button>`
+          : nothing
+      }
     </div>
   </div>`;
 }

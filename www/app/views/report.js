@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
-import { mastheadSentence, nameOf, placeInWords } from '../language.js';
 import { decisionOn } from '../decisions.js';
 import { save } from '../files.js';
+import { mastheadSentence, nameOf, placeInWords } from '../language.js';
 import { sign } from './apparatus.js';
 import { labelOf, sentencesOf } from './sentences.js';
 import { articleWording, sourceWording } from './wording.js';
@@ -55,18 +55,23 @@ export function report(app, held) {
         </li>`;
       })}
     </ol>
-    ${check.coverage.unquoted.length
-      ? html`<h2>${m.notQuoted}</h2>
+    ${
+      check.coverage.unquoted.length
+        ? html`<h2>${m.notQuoted}</h2>
           <p>${check.coverage.unquoted.map((address) => placeInWords(m, address)).join('; ')}.</p>`
-      : nothing}
-    ${check.claims.length
-      ? html`<h2>${m.claims}</h2>
+        : nothing
+    }
+    ${
+      check.claims.length
+        ? html`<h2>${m.claims}</h2>
           <ul class="facts">
             ${check.claims.map(
-              (claim) => html`<li>${m.claimKinds[claim.kind] ?? claim.kind}: <bdi>${claim.stated}</bdi>${claim.found ? html` · <bdi>${claim.found}</bdi>` : nothing} · ${m.claimLabels[claim.verdict] ?? claim.verdict}</li>`,
+              (claim) =>
+                html`<li>${m.claimKinds[claim.kind] ?? claim.kind}: <bdi>${claim.stated}</bdi>${claim.found ? html` · <bdi>${claim.found}</bdi>` : nothing} · ${m.claimLabels[claim.verdict] ?? claim.verdict}</li>`,
             )}
           </ul>`
-      : nothing}
+        : nothing
+    }
     <p>${m.caution}</p>
   </section>`;
 }

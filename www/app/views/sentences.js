@@ -31,7 +31,8 @@ export function standsIn(held, place) {
  */
 export function labelOf(m, finding) {
   const label = m.labels[finding.verdict] ?? finding.verdict;
-  if (finding.verdict === 'unchecked' && finding.reason) return `${label}: ${m.reasons[finding.reason] ?? finding.reason}`;
+  if (finding.verdict === 'unchecked' && finding.reason)
+    return `${label}: ${m.reasons[finding.reason] ?? finding.reason}`;
   const notes = finding.also.flatMap((code) => m.notes[code] ?? []);
   return [label, ...notes].join(' · ');
 }
@@ -80,7 +81,8 @@ export function sentencesOf(m, held, finding) {
     if (finding.subjects) main.push(m.subjects(finding.subjects.source.text, finding.subjects.article.text));
     if (lead && where?.paragraph) main.push(m.begins(beginning(where.paragraph.text, lead.text)));
   }
-  if (finding.rivals.length) main.push(m.alsoIn(finding.rivals.map((rival) => rivalInWords(m, held, finding, rival)).join('; ')));
+  if (finding.rivals.length)
+    main.push(m.alsoIn(finding.rivals.map((rival) => rivalInWords(m, held, finding, rival)).join('; ')));
 
   const preamble = finding.also.includes('preamble');
   if (finding.carrier?.reporting && finding.carrier.lead && !finding.also.includes('short')) {
@@ -104,7 +106,9 @@ function editSentences(m, finding, article, source) {
   if (inserted.length) out.push(m.inserted([...new Set(inserted)]));
   const deleted = of('deletion').map((edit) => joined(source.slice(...edit.source)));
   if (deleted.length) out.push(m.deleted([...new Set(deleted)]));
-  const adapted = finding.edits.filter(({ class: kind }) => kind === 'inflection' || (kind === 'case' && finding.verdict === 'inflected'));
+  const adapted = finding.edits.filter(
+    ({ class: kind }) => kind === 'inflection' || (kind === 'case' && finding.verdict === 'inflected'),
+  );
   if (adapted.length) {
     out.push(
       m.adapted(adapted.map((edit) => [joined(source.slice(...edit.source)), joined(article.slice(...edit.article))])),

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { directionOf, mastheadSentence, nameOf, placeInWords } from '../language.js';
+import { shown } from './article.js';
 import { forceMark } from './force.js';
 import { passage, shownRanges } from './passage.js';
 import { standsIn } from './sentences.js';
@@ -89,6 +90,7 @@ export function sourceColumn(app, held, opened) {
   const { resolution, text } = opened;
   const { language } = resolution.edition;
   const { layers, carets } = layersOn(held, opened);
+  const quoted = layers.filter((layer) => layer.kind === 'wrap').map((layer) => layer.span);
   const unquoted = new Set(coverageOf(held.check.coverage, opened.key)?.unquoted);
   const wrap = (/** @type {number} */ index, /** @type {unknown} */ inside) => {
     const finding = held.check.quotations[index];
@@ -103,9 +105,17 @@ export function sourceColumn(app, held, opened) {
     >`;
   };
   const words = (/** @type {Paragraph} */ paragraph) =>
-    passage({ source: text, ranges: shownRanges(text, paragraph), layers, carets, wrap });
+    passage({
+      source: text,
+      ...shown(app, text, shownRanges(text, paragraph), quoted, `${opened.key} ${paragraph.address}`),
+      layers,
+      carets,
+      wrap,
+    });
   const theme = resolution.paragraphs.find((paragraph) => paragraph.zone === 'theme');
-  const rest = resolution.paragraphs.filter((paragraph) => paragraph !== theme && paragraph.zone !== 'noise' && paragraph.zone !== 'masthead');
+  const rest = resolution.paragraphs.filter(
+    (paragraph) => paragraph !== theme && paragraph.zone !== 'noise' && paragraph.zone !== 'masthead',
+  );
   let zone = '';
   return html`<section class="resolution" data-key=${opened.key} aria-label=${nameOf(m, resolution)}>
     <header class="col-head">
@@ -165,11 +175,10 @@ export function shortPlace({ address, number, zone, depth }) {
 /**
  * The paragraph around the words that a finding stands on, shortened before and after.
  *
- * @param {App} app
  * @param {Held} held
  * @param {Finding} finding
  */
-export function sourceExcerpt(app, held, finding) {
+export function sourceExcerpt(held, finding) {
   const where = standsIn(held, finding.source);
   if (!where) return nothing;
   const { opened, paragraph, place } = where;

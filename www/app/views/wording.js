@@ -34,7 +34,7 @@ export function editsOn(finding, side) {
 }
 
 /** Length kept where no word differs, and kept after the last one that does. */
-const [KEPT, AFTER] = [130, 60];
+const [KEPT, AFTER] = [98, 40];
 
 /**
  * The part of a wording that the strip shows: up to a little after the last difference.
@@ -62,7 +62,13 @@ function brief(text, [from, to], edits) {
 export function articleWording(held, finding, whole = false) {
   const { text, document } = held.article;
   const { layers, carets } = editsOn(finding, 'article');
-  const span = whole ? finding.span : brief(text, finding.span, finding.edits.map((edit) => edit.article));
+  const span = whole
+    ? finding.span
+    : brief(
+        text,
+        finding.span,
+        finding.edits.map((edit) => edit.article),
+      );
   const cut = span[1] < finding.span[1];
   return html`<span class="wording" lang=${document.language} dir=${directionOf(document.language)}
     >${passage({ source: text, ranges: [span], layers, carets })}${cut ? ' […]' : ''}</span
@@ -81,7 +87,13 @@ export function sourceWording(held, finding, whole = false) {
   if (!where) return null;
   const { opened, paragraph, place } = where;
   const { layers, carets } = editsOn(finding, 'source');
-  const [from, to] = whole ? place.span : brief(opened.text, place.span, finding.edits.map((edit) => edit.source));
+  const [from, to] = whole
+    ? place.span
+    : brief(
+        opened.text,
+        place.span,
+        finding.edits.map((edit) => edit.source),
+      );
   const shown = paragraph ? shownRanges(opened.text, paragraph) : [place.span];
   const ranges = clip(shown, from, to);
   const { language } = opened.resolution.edition;

@@ -94,6 +94,17 @@ export function datingInWords(m, dating) {
 }
 
 /**
+ * Parts of a sentence set one after another. In a line that runs from right to left each keeps its own direction.
+ *
+ * @param {Messages} m
+ * @param {readonly string[]} parts empty ones are left out
+ */
+export function joinedParts(m, parts) {
+  const said = parts.filter(Boolean);
+  return m.dir === 'rtl' ? said.map((part) => `\u2068${part}\u2069`).join('، ') : said.join(', ');
+}
+
+/**
  * Who adopted a resolution, at which session, where and when: the masthead as one sentence.
  *
  * @param {Messages} m
@@ -108,7 +119,7 @@ export function mastheadSentence(m, resolution) {
     resolution.place?.name ?? '',
     resolution.dates.map((dating) => datingInWords(m, dating))[0] ?? '',
   ].filter(Boolean);
-  return parts.length ? `${parts.join(m.dir === 'rtl' ? '، ' : ', ')}.` : '';
+  return parts.length ? `${joinedParts(m, parts)}.` : '';
 }
 
 /**

@@ -204,6 +204,7 @@ export const ar = {
     closing: 'الأسطر الختامية',
   },
   inAnnex: (n, rest) => `المرفق ${n}، ${rest}`,
+  copy: 'نسخ',
   copyReference: 'نسخ مع المرجع',
   actWho: 'المخاطَب',
   actWhat: 'الفعل',

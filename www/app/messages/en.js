@@ -244,6 +244,7 @@ export const en = {
     closing: 'the closing lines',
   }),
   inAnnex: (/** @type {string} */ n, /** @type {string} */ rest) => `annex ${n}, ${rest}`,
+  copy: 'Copy',
   copyReference: 'Copy with its reference',
   actWho: 'Who is asked',
   actWhat: 'What is done',

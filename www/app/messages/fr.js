@@ -249,6 +249,7 @@ export const fr = {
     closing: 'les dernières lignes',
   },
   inAnnex: (n, rest) => `annexe ${n}, ${rest}`,
+  copy: 'Copier',
   copyReference: 'Copier avec la référence',
   actWho: 'À qui',
   actWhat: 'Ce qui est fait',

@@ -109,7 +109,7 @@ function result(app, hit) {
     app.desk?.example.has(hit.key) ? m.exampleCollection : '',
   ].filter(Boolean);
   return html`<li class="result" data-key=${hit.key}>
-    <h2><a href=${linkTo('read', hit.key, { at: hit.paragraphs[0]?.address })} lang=${hit.language} dir=${directionOf(hit.language)}>${hit.title ?? hit.symbol ?? m.untitled}</a></h2>
+    <h2><a class="words" href=${linkTo('read', hit.key, { at: hit.paragraphs[0]?.address })} lang=${hit.language} dir=${directionOf(hit.language)}>${hit.title ?? hit.symbol ?? m.untitled}</a></h2>
     <p class="meta">${facts.map((fact, at) => html`${at ? ' · ' : ''}<bdi>${fact}</bdi>`)}</p>
     ${
       hit.paragraphs.length
@@ -124,7 +124,7 @@ function place(app, hit, paragraph) {
   const { m } = app;
   return html`<li>
     <a class="number" href=${linkTo('read', hit.key, { at: paragraph.address })}>${placeInWords(m, paragraph.address)} ${paragraph.lead ? forceMark(m, paragraph.lead) : nothing}</a>
-    <p class="snippet" lang=${hit.language} dir=${directionOf(hit.language)}>${snippet(paragraph)}</p>
+    <p class="snippet words" lang=${hit.language} dir=${directionOf(hit.language)}>${snippet(paragraph)}</p>
   </li>`;
 }
 

@@ -86,7 +86,7 @@ function line(app, one) {
   ].filter(Boolean);
   return html`<li data-key=${one.key}>
     <div>
-      <h2><a href=${linkTo('read', one.key)} lang=${one.language} dir=${directionOf(one.language)}>${one.title ?? one.symbol ?? one.name ?? m.untitled}</a></h2>
+      <h2><a class="words" href=${linkTo('read', one.key)} lang=${one.language} dir=${directionOf(one.language)}>${one.title ?? one.symbol ?? one.name ?? m.untitled}</a></h2>
       <p class="meta">${facts.map((fact, at) => html`${at ? ' · ' : ''}<bdi>${fact}</bdi>`)}</p>
     </div>
     <button type="button" class="plain remove" aria-label=${m.removeNamed(name)} @click=${() => remove(app, one.key, name)}>${m.remove}</button>

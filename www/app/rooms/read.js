@@ -35,7 +35,7 @@ export function readRoom(app) {
   return html`<div class="read" data-room="read" data-view="resolution">
     <header class="room-head">
       <p class="kicker">${nameOf(m, resolution)}</p>
-      <h1 id="title" lang=${language} dir=${directionOf(language)}>${resolution.title ?? resolution.heading ?? nameOf(m, resolution)}</h1>
+      <h1 id="title" class="words" lang=${language} dir=${directionOf(language)}>${resolution.title ?? resolution.heading ?? nameOf(m, resolution)}</h1>
       <p class="summary masthead">${mastheadSentence(m, resolution)}</p>
       <div class="links">
         <a href=${linkTo('check', 'own', { against: reading.key })}>${m.checkThis}</a>

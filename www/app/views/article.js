@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { dayInWords, directionOf } from '../language.js';
+import { dayInWords, directionOf, joinedParts } from '../language.js';
 import { shorten } from './brief.js';
 import { blocksOf, passage } from './passage.js';
 import { labelOf } from './sentences.js';
@@ -54,7 +54,7 @@ export function articleColumn(app, held, after) {
       <h2>${m.article}</h2>
       <p class="meta">${provenance(app, held)}</p>
     </header>
-    <div class="text" lang=${document.language} dir=${directionOf(document.language)}>
+    <div class="text words" lang=${document.language} dir=${directionOf(document.language)}>
       ${blocksOf(text).map(
         (block) =>
           html`<p class="block">${passage({ source: text, ...shown(app, text, [block], quoted, `article ${block[0]}`), layers, carets, wrap, after })}</p>`,
@@ -100,7 +100,7 @@ function provenance(app, held) {
   const { article, source } = held.article.document;
   const { dateline, sources } = article ?? { dateline: null, sources: [] };
   const date = dateline?.date ? (dateline.date.id ? dayInWords(m, dateline.date.id) : dateline.date.text) : '';
-  const first = [dateline?.agency?.text, date].filter(Boolean).join(m.dir === 'rtl' ? '، ' : ', ');
+  const first = joinedParts(m, [dateline?.agency?.text ?? '', date]);
   const named = sources[0] ? m.sourceNamed(sources[0].text) : '';
   return [first || source.name || '', named].filter(Boolean).join('. ');
 }

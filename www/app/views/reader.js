@@ -20,17 +20,16 @@ import { shortPlace } from './source.js';
 export function readerText(app, reading) {
   const { m } = app;
   const { resolution, document } = reading;
-  const { language } = resolution.edition;
   const paragraphs = resolution.paragraphs.filter(
     ({ zone }) => zone !== 'noise' && zone !== 'masthead' && zone !== 'title',
   );
   let zone = '';
-  return html`<div class="text reading" lang=${language} dir=${directionOf(language)}>
+  return html`<div class="text reading">
     ${paragraphs.map((paragraph) => {
       const part = ['preamble', 'operative', 'annex'].includes(paragraph.zone)
         ? /** @type {'preamble' | 'operative' | 'annex'} */ (paragraph.zone)
         : null;
-      const heading = part && part !== zone ? html`<h2 lang=${m.code} dir=${m.dir}>${m[part]}</h2>` : nothing;
+      const heading = part && part !== zone ? html`<h2>${m[part]}</h2>` : nothing;
       if (part) zone = part;
       const odd = document.diagnostics.filter(
         ({ span }) => span[0] >= paragraph.span[0] && span[1] <= paragraph.span[1],
@@ -49,6 +48,7 @@ export function readerText(app, reading) {
 function row(app, reading, paragraph, odd) {
   const { m } = app;
   const { address, zone, depth, lead, span } = paragraph;
+  const { language } = reading.resolution.edition;
   const citations = reading.resolution.citations.filter(
     (citation) => citation.span[0] >= span[0] && citation.span[1] <= span[1],
   );
@@ -62,16 +62,16 @@ function row(app, reading, paragraph, odd) {
   const counts = zone === 'preamble' || zone === 'operative' || zone === 'annex';
   const here = app.route.params.get('at') === address;
   return html`<div class="row" data-address=${address} data-zone=${zone} data-depth=${Math.min(depth, 3)} tabindex="-1" aria-current=${here ? 'location' : nothing}>
-    <div class="number" lang=${m.code} dir=${m.dir}>
+    <div class="number">
       ${counts ? html`<a href=${linkTo('read', reading.key, { at: address })} aria-label=${place} title=${place}>${shortPlace(paragraph) || '·'}</a>` : nothing}
     </div>
-    <p class="body">${passage({ source: reading.text, ranges: shownRanges(reading.text, paragraph), layers, wrap })}</p>
-    <div class="margin" lang=${m.code} dir=${m.dir}>
+    <p class="body words" lang=${language} dir=${directionOf(language)}>${passage({ source: reading.text, ranges: shownRanges(reading.text, paragraph), layers, wrap })}</p>
+    <div class="margin">
       ${lead && counts ? forceWord(m, lead) : nothing}
       ${odd.map((one) => html`<p class="odd" data-code=${one.code}>${sentence(one)}</p>`)}
       ${
         counts
-          ? html`<button type="button" class="plain copy" aria-label=${`${m.copyReference}: ${place}`} @click=${() => app.copy(withReference(app, reading, paragraph))}>${m.copyReference}</button>`
+          ? html`<button type="button" class="plain copy" aria-label=${`${m.copyReference}: ${place}`} @click=${() => app.copy(withReference(app, reading, paragraph))}>${m.copy}</button>`
           : nothing
       }
     </div>

@@ -125,12 +125,12 @@ export function sourceColumn(app, held, opened) {
         ${theme ? html`${m.theme_} <span lang=${language} dir=${directionOf(language)} data-address=${theme.address}>${words(theme)}</span>` : nothing}
       </p>
     </header>
-    <div class="text" lang=${language} dir=${directionOf(language)}>
+    <div class="text">
       ${rest.map((paragraph) => {
         const part = partOf(paragraph);
-        const heading = part && part !== zone ? html`<h3 lang=${m.code} dir=${m.dir}>${m[part]}</h3>` : nothing;
+        const heading = part && part !== zone ? html`<h3>${m[part]}</h3>` : nothing;
         if (part) zone = part;
-        return html`${heading}${sourceParagraph(app, paragraph, words(paragraph), unquoted.has(paragraph.address))}`;
+        return html`${heading}${sourceParagraph(app, paragraph, language, words(paragraph), unquoted.has(paragraph.address))}`;
       })}
     </div>
   </section>`;
@@ -146,17 +146,21 @@ function partOf({ zone }) {
  *
  * @param {App} app
  * @param {Paragraph} paragraph
+ * @param {string} language
  * @param {unknown} words
  * @param {boolean} unquoted
  */
-function sourceParagraph({ m }, paragraph, words, unquoted) {
+function sourceParagraph({ m }, paragraph, language, words, unquoted) {
   const { zone, address, depth } = paragraph;
-  if (zone === 'title') return html`<p class="res-title" data-address=${address}>${words}</p>`;
-  if (!partOf(paragraph)) return html`<p class="res-line" data-zone=${zone} data-address=${address}>${words}</p>`;
+  const dir = directionOf(language);
+  if (!partOf(paragraph)) {
+    const kind = zone === 'title' ? 'res-title' : 'res-line';
+    return html`<p class="words ${kind}" lang=${language} dir=${dir} data-zone=${zone} data-address=${address}>${words}</p>`;
+  }
   return html`<div class="para" data-address=${address} data-depth=${Math.min(depth, 3)}>
-    <span class="number" lang=${m.code} dir=${m.dir}><span class="hidden">${placeInWords(m, address)}</span
+    <span class="number"><span class="hidden">${placeInWords(m, address)}</span
       ><span aria-hidden="true">${shortPlace(paragraph)}</span> ${zone === 'operative' && depth === 0 ? forceMark(m, paragraph.lead) : nothing}</span>
-    <div class="body"><p>${words}</p>${unquoted ? html`<p class="unquoted" lang=${m.code} dir=${m.dir}>${m.notQuoted}</p>` : nothing}</div>
+    <div class="body"><p class="words" lang=${language} dir=${dir}>${words}</p>${unquoted ? html`<p class="unquoted">${m.notQuoted}</p>` : nothing}</div>
   </div>`;
 }
 
@@ -192,7 +196,7 @@ export function sourceExcerpt(held, finding) {
   /** @type {Layer[]} */
   const over = [{ span: place.span, kind: 'quoted' }, ...layers];
   if (paragraph?.lead) over.push({ span: paragraph.lead.span, kind: 'lead' });
-  return html`<span class="excerpt" lang=${language} dir=${directionOf(language)} data-address=${place.address} data-verdict=${finding.verdict}
+  return html`<span class="excerpt words" lang=${language} dir=${directionOf(language)} data-address=${place.address} data-verdict=${finding.verdict}
     >${start > from ? '[…] ' : ''}${passage({ source: opened.text, ranges: clip(shown, start, end), layers: over, carets })}${end < to ? ' […]' : ''}</span
   >`;
 }

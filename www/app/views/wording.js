@@ -70,7 +70,7 @@ export function articleWording(held, finding, whole = false) {
         finding.edits.map((edit) => edit.article),
       );
   const cut = span[1] < finding.span[1];
-  return html`<span class="wording" lang=${document.language} dir=${directionOf(document.language)}
+  return html`<span class="wording words" lang=${document.language} dir=${directionOf(document.language)}
     >${passage({ source: text, ranges: [span], layers, carets })}${cut ? ' […]' : ''}</span
   >`;
 }
@@ -97,7 +97,7 @@ export function sourceWording(held, finding, whole = false) {
   const shown = paragraph ? shownRanges(opened.text, paragraph) : [place.span];
   const ranges = clip(shown, from, to);
   const { language } = opened.resolution.edition;
-  return html`<span class="wording" lang=${language} dir=${directionOf(language)}
+  return html`<span class="wording words" lang=${language} dir=${directionOf(language)}
     >${passage({ source: opened.text, ranges, layers, carets })}${to < place.span[1] ? ' […]' : ''}</span
   >`;
 }

@@ -189,7 +189,11 @@ export class App {
 
   /** What is shown while the core reads, or what stopped it. */
   waiting() {
-    if (this.failed) return html`<p class="state" role="alert">${this.m.engineFailed}</p>`;
+    if (this.failed) {
+      const said = this.failed instanceof Error ? this.failed.message : String(this.failed);
+      const what = this.desk ? this.m.trouble : this.m.engineFailed;
+      return html`<div class="state" role="alert"><p>${what}</p><p>${said.charAt(0).toUpperCase()}${said.slice(1)}.</p></div>`;
+    }
     return html`<div class="waiting" aria-busy="true"><span class="hidden">${this.m.waiting}</span><i></i><i></i><i></i></div>`;
   }
 

@@ -1,5 +1,6 @@
 //! What the drafters' words mean: tables with their sources, and typed look-ups over them.
 
+pub(crate) mod bodies;
 mod concepts;
 mod cues;
 mod detect;
@@ -12,7 +13,9 @@ mod language;
 mod leads;
 mod lemma;
 pub(crate) mod months;
+pub(crate) mod oic;
 mod organs;
+pub(crate) mod phrases;
 mod reporting;
 mod table;
 

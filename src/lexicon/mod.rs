@@ -10,6 +10,7 @@ mod function_words;
 pub(crate) mod key;
 mod ladder;
 mod language;
+mod lead_parts;
 mod leads;
 mod lemma;
 pub(crate) mod months;

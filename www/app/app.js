@@ -72,8 +72,12 @@ export class App {
   /** @type {{ query: string, found: Found | null, without: { text: string, query: string, value: number }[], sort: string, limit: number }} */
   find = { query: '', found: null, without: [], sort: 'relevance', limit: 10 };
 
-  /** What was typed into the box, and what it was understood as. */
-  box = { value: '', said: '', /** @type {import('./types.d.ts').Completion[]} */ options: [], active: -1 };
+  /**
+   * What was typed into the box, what it was understood as, and the ways to go on.
+   *
+   * @type {{ value: string, said: string, options: import('./types.d.ts').Completion[], active: number }}
+   */
+  box = { value: '', said: '', options: [], active: -1 };
 
   /** What was begun in “Check your own article”. */
   draft = { article: '', resolution: '', trouble: '' };

@@ -1,26 +1,20 @@
 /** @typedef {import('../app.js').App} App */
 
 /**
- * Opens the text that the address names, or says that it is not here.
+ * Opens the resolution that the address names, or says that it is not here.
  *
  * @param {App} app
  */
 export async function openReading(app) {
   const key = app.route.rest;
-  const shown = { reading: null, plain: null, missing: null };
   if (!key) {
-    Object.assign(app, shown);
+    Object.assign(app, { reading: null, missing: null });
     return;
   }
-  const { desk } = app;
-  if (!desk) return;
+  if (!app.desk) return;
   try {
-    Object.assign(app, { ...shown, reading: await desk.opened(key) });
+    Object.assign(app, { reading: await app.desk.opened(key), missing: null });
   } catch {
-    try {
-      Object.assign(app, { ...shown, plain: await desk.plain(key) });
-    } catch {
-      Object.assign(app, { ...shown, missing: key });
-    }
+    Object.assign(app, { reading: null, missing: key });
   }
 }

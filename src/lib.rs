@@ -30,10 +30,12 @@ mod error;
 pub mod extract;
 pub mod grammar;
 pub mod import;
+mod index;
 pub mod lexicon;
 pub mod library;
 pub mod model;
 mod parse;
+pub mod query;
 pub mod quote;
 pub mod text;
 #[cfg(feature = "wasm")]

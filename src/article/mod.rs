@@ -15,13 +15,11 @@ use crate::lexicon::Language;
 use crate::model::{Article, Quotation};
 
 pub use detect::{article_score, looks_like_article};
-pub(crate) use governing::find_governing;
 use head::read_head;
-pub(crate) use layout::Layout;
-pub(crate) use quotations::Quoted;
-pub(crate) use reports::{Reported, ends_clause, find_reports, intensified_concept};
+use layout::Layout;
+use reports::find_reports;
 use sources::find_sources;
-pub(crate) use speaker::find_speaker;
+use speaker::find_speaker;
 
 /// Reads a news item.
 ///

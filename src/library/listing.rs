@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::{TextCopy, keys};
-use crate::model::{Dating, DatingRole, Kind, Resolution};
+use crate::index::date_of;
+use crate::model::Kind;
 
 /// Which part of the list is wanted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -88,11 +89,4 @@ impl Listed {
             name: document.source.name.clone(),
         }
     }
-}
-
-/// The date by which a resolution is placed in time: of adoption, else of the session, else of issue.
-pub(super) fn date_of(resolution: &Resolution) -> Option<&Dating> {
-    [DatingRole::Adoption, DatingRole::Session, DatingRole::Issued]
-        .into_iter()
-        .find_map(|role| resolution.dates.iter().find(|dating| dating.role == role))
 }

@@ -2,6 +2,7 @@
 
 mod keys;
 mod listing;
+mod searching;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, ErrorKind};
 use crate::import::{MAX_TEXT, read_text};
+use crate::index::{DocId, Index};
 use crate::model::{Document, Kind, Resolution};
 use crate::parse::{ParseOptions, parse};
 
@@ -38,6 +40,9 @@ pub struct Library {
     copies: Vec<Option<TextCopy>>,
     /// Where each key leads.
     keys: BTreeMap<String, Place>,
+    index: Index,
+    /// Where each resolution of the index is kept.
+    docs: Vec<Place>,
 }
 
 /// A text as it was given, and what was read from it.
@@ -99,6 +104,8 @@ impl Library {
             resolution.key = keys::find_free(&resolution.key, |key| self.keys.contains_key(key));
             self.keys.insert(resolution.key.clone(), Place { copy, at });
             keys.push(resolution.key.clone());
+            self.index.add(resolution);
+            self.docs.push(Place { copy, at });
         }
         if keys.is_empty() {
             let wanted = keys::of_text(&document);
@@ -191,9 +198,15 @@ impl Library {
                 self.keys.remove(held.as_str());
                 held.clear();
             }
+            if let Some(doc) = self.docs.iter().position(|&kept| kept == place) {
+                self.index.remove(doc as DocId);
+            }
             if copy.keys.iter().all(String::is_empty) {
                 *slot = None;
             }
+        }
+        if self.index.is_sparse() {
+            self.build_index();
         }
         Ok(())
     }

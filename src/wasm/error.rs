@@ -13,7 +13,6 @@ pub(super) fn throw(error: Error) -> JsValue {
     build(&error, span)
 }
 
-#[expect(dead_code, reason = "the query is the first request with places")]
 /// A `WhereasError` whose place is counted in UTF-16 units of `request`, the text it points into.
 pub(super) fn throw_in(error: &Error, request: &str) -> JsValue {
     let span = error.span().map(|span| Utf16Index::new(request).to_utf16(request, span));

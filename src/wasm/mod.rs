@@ -4,13 +4,14 @@
 //! converted here and nowhere else. What can't be done is thrown as a `WhereasError`.
 
 mod error;
+mod found;
 mod types;
 
 use wasm_bindgen::prelude::*;
 
 use crate::text::Utf16Index;
 use crate::{Library, ParseOptions};
-use error::throw;
+use error::{throw, throw_in};
 use types::{Options, to_js, to_utf16};
 
 /// A library of texts and every question one can ask of it.
@@ -94,6 +95,41 @@ impl Session {
     pub fn list(&self, options: &JsValue) -> Result<JsValue, JsValue> {
         let options = types::list_options(&Options::new(options)).map_err(throw)?;
         to_js(&self.library.list(&options))
+    }
+
+    /// Searches the library. `options`: `{ limit, offset, sort, facets, strict }`.
+    ///
+    /// # Errors
+    ///
+    /// `bad-option`; with `strict`, `bad-query` with its place in the query.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn search(&self, query: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let query = types::to_string(query, "query").map_err(throw)?;
+        let options = types::search_options(&Options::new(options)).map_err(throw)?;
+        let found = self.library.search(&query, &options).map_err(|error| throw_in(&error, &query))?;
+        to_js(&found::to_utf16(found, &query, &self.library))
+    }
+
+    /// Suggests how a query may go on: `[{ text, kind, count }]`, at most ten.
+    ///
+    /// # Errors
+    ///
+    /// `bad-option` where `typed` is no string.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn complete(&self, typed: &JsValue) -> Result<JsValue, JsValue> {
+        let typed = types::to_string(typed, "query").map_err(throw)?;
+        to_js(&self.library.complete(&typed))
+    }
+
+    /// The works that a text names by key, id or symbol: `[{ id, keys, address }]`.
+    ///
+    /// # Errors
+    ///
+    /// `bad-option` where `text` is no string.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn resolve(&self, text: &JsValue) -> Result<JsValue, JsValue> {
+        let text = types::to_string(text, "text").map_err(throw)?;
+        to_js(&self.library.resolve(&text))
     }
 
     /// Takes out what a key leads to.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,6 +10,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::import::read_text;
 use crate::library::ListOptions;
 use crate::model::{Document, Format, Spans};
+use crate::query::{Facet, SearchOptions, Sort};
 use crate::text::Utf16Index;
 use crate::{Error, ErrorKind, ParseOptions};
 
@@ -78,6 +79,13 @@ impl<'a> Options<'a> {
         self.get(name).map(|value| to_string(&value, name)).transpose()
     }
 
+    /// An option that is a list of strings; empty where it is not given.
+    pub(super) fn strings(&self, name: &'static str) -> Result<Vec<String>, Error> {
+        let Some(value) = self.get(name) else { return Ok(Vec::new()) };
+        let Some(list) = value.dyn_ref::<Array>() else { return Err(bad(name, &value, "a list of strings")) };
+        list.iter().map(|one| to_string(&one, name)).collect()
+    }
+
     /// An option that is a count.
     pub(super) fn count(&self, name: &'static str) -> Result<Option<u32>, Error> {
         let Some(value) = self.get(name) else { return Ok(None) };
@@ -131,7 +139,27 @@ pub(super) fn list_options(given: &Options) -> Result<ListOptions, Error> {
     Ok(options)
 }
 
-pub(super) fn bad_text(name: &'static str, found: &str, expected: &'static str) -> Error {
+/// Options of `search`.
+pub(super) fn search_options(given: &Options) -> Result<SearchOptions, Error> {
+    let mut options = SearchOptions::new();
+    if let Some(limit) = given.count("limit")? {
+        options = options.with_limit(limit);
+    }
+    if let Some(offset) = given.count("offset")? {
+        options = options.with_offset(offset);
+    }
+    if let Some(sort) = given.string("sort")? {
+        options = options.with_sort(Sort::from_name(&sort)?);
+    }
+    if let Some(strict) = given.get("strict") {
+        options = options.with_strictness(strict.as_bool().ok_or_else(|| bad("strict", &strict, "true or false"))?);
+    }
+    let names = given.strings("facets")?;
+    let facets: Result<Vec<Facet>, Error> = names.iter().map(|name| Facet::from_name(name)).collect();
+    Ok(options.with_facets(&facets?))
+}
+
+fn bad_text(name: &'static str, found: &str, expected: &'static str) -> Error {
     Error::new(ErrorKind::BadOption { name, found: found.chars().take(80).collect(), expected })
 }
 

@@ -1,0 +1,44 @@
+//! Questions in the words of their askers, and the answers: resolutions with their best paragraphs.
+//!
+//! All words must stand in the resolution, and paragraphs that hold them all come first. Filters on
+//! a paragraph bind to one and the same paragraph. Everything that was understood is said, and so is
+//! everything that was passed over.
+
+mod ast;
+mod complete;
+mod dates;
+mod evaluate;
+mod facets;
+mod fields;
+mod forms;
+mod lexer;
+mod marks;
+mod note;
+mod paragraphs;
+mod parse;
+mod places;
+mod rank;
+mod relax;
+mod resolve;
+mod results;
+mod search;
+mod sets;
+mod symbol;
+mod typo;
+mod values;
+
+pub use note::Note;
+pub use results::{Completion, Facet, Found, Hit, ParagraphHit, Resolved, SearchOptions, Sort, Total, Understood};
+
+pub(crate) use complete::complete;
+pub(crate) use resolve::resolve;
+pub(crate) use search::search;
+
+use crate::index::DocId;
+use crate::model::Paragraph;
+
+/// Where the texts of the paragraphs found are kept.
+pub(crate) trait Texts {
+    /// A paragraph of a resolution of the index.
+    fn paragraph(&self, doc: DocId, paragraph: u32) -> Option<&Paragraph>;
+}

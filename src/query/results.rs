@@ -1,0 +1,256 @@
+//! What a search gives, and how it is asked for.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::Note;
+use crate::error::{Error, ErrorKind};
+use crate::model::Lead;
+use crate::text::Span;
+
+/// In which order results come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// The best first.
+    #[default]
+    Relevance,
+    /// The newest first.
+    Newest,
+    /// The oldest first.
+    Oldest,
+}
+
+impl Sort {
+    /// The order with this name: `relevance`, `newest` or `date`, `oldest`.
+    ///
+    /// # Errors
+    ///
+    /// `bad-option` for any other name.
+    pub fn from_name(name: &str) -> Result<Self, Error> {
+        match name {
+            "relevance" => Ok(Self::Relevance),
+            "newest" | "date" => Ok(Self::Newest),
+            "oldest" => Ok(Self::Oldest),
+            _ => Err(Error::new(ErrorKind::BadOption {
+                name: "sort",
+                found: name.chars().take(80).collect(),
+                expected: "relevance, newest or oldest",
+            })),
+        }
+    }
+}
+
+/// Something that results are counted by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    /// The organisation: `un`.
+    Body,
+    /// The organ with its organisation: `un:ga`.
+    Organ,
+    /// The year of the date.
+    Year,
+    /// The language of the edition.
+    Language,
+    /// The ordinal of the session.
+    Session,
+    /// Adopted, draft or unknown.
+    Status,
+}
+
+impl Facet {
+    /// Every facet.
+    pub const ALL: [Self; 6] = [Self::Body, Self::Organ, Self::Year, Self::Language, Self::Session, Self::Status];
+
+    /// Its name in requests and results.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Body => "body",
+            Self::Organ => "organ",
+            Self::Year => "year",
+            Self::Language => "language",
+            Self::Session => "session",
+            Self::Status => "status",
+        }
+    }
+
+    /// The facet with this name.
+    ///
+    /// # Errors
+    ///
+    /// `bad-option` for a name that is none.
+    pub fn from_name(name: &str) -> Result<Self, Error> {
+        Self::ALL.into_iter().find(|facet| facet.name() == name).ok_or_else(|| {
+            Error::new(ErrorKind::BadOption {
+                name: "facets",
+                found: name.chars().take(80).collect(),
+                expected: "body, organ, year, language, session or status",
+            })
+        })
+    }
+}
+
+/// How a search is to be answered.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::query::{Facet, SearchOptions, Sort};
+///
+/// let options = SearchOptions::new().with_limit(20).with_sort(Sort::Newest).with_facets(&[Facet::Body]);
+/// assert_ne!(options, SearchOptions::new());
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SearchOptions {
+    pub(super) limit: u32,
+    pub(super) offset: u32,
+    pub(super) sort: Sort,
+    pub(super) facets: Vec<Facet>,
+    pub(super) strict: bool,
+}
+
+impl Default for SearchOptions {
+    fn default() -> Self {
+        Self { limit: 10, offset: 0, sort: Sort::Relevance, facets: Vec::new(), strict: false }
+    }
+}
+
+impl SearchOptions {
+    /// The ten best results, without facets, read leniently.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// At most so many results.
+    #[must_use]
+    pub const fn with_limit(mut self, limit: u32) -> Self {
+        self.limit = limit;
+        self
+    }
+
+    /// Without the first so many results.
+    #[must_use]
+    pub const fn with_offset(mut self, offset: u32) -> Self {
+        self.offset = offset;
+        self
+    }
+
+    /// In this order.
+    #[must_use]
+    pub const fn with_sort(mut self, sort: Sort) -> Self {
+        self.sort = sort;
+        self
+    }
+
+    /// Counted by these.
+    #[must_use]
+    pub fn with_facets(mut self, facets: &[Facet]) -> Self {
+        self.facets = facets.to_vec();
+        self
+    }
+
+    /// A fault in the query is an error.
+    #[must_use]
+    pub const fn with_strictness(mut self, strict: bool) -> Self {
+        self.strict = strict;
+        self
+    }
+}
+
+/// How many results there are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Total {
+    /// How many resolutions.
+    pub value: u32,
+    /// Whether that is all of them, or at least so many.
+    pub exact: bool,
+}
+
+/// A part of the query as it was understood.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Understood {
+    /// What it is: `word`, `phrase`, `body`, `date`, `exclude` and so on.
+    pub kind: &'static str,
+    /// The part in the language of queries.
+    pub text: String,
+    /// Where it was typed, in bytes of the query (UTF-16 units for JavaScript).
+    pub span: Span,
+}
+
+/// A paragraph that speaks for a result.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ParagraphHit {
+    /// Its address.
+    pub address: String,
+    /// Where it stands in the source.
+    pub span: Span,
+    /// A piece of its text.
+    pub snippet: String,
+    /// What was looked for, as bytes of `snippet` (UTF-16 units for JavaScript).
+    pub matches: Vec<Span>,
+    /// The words that say what it does.
+    pub lead: Option<Lead>,
+}
+
+/// A resolution that was found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Hit {
+    /// The key of the edition.
+    pub key: String,
+    /// The id of the work.
+    pub id: String,
+    /// The body's own symbol, as printed.
+    pub symbol: Option<String>,
+    /// The title, as printed.
+    pub title: Option<String>,
+    /// ISO date of adoption, else of the session, else of issue.
+    pub date: Option<String>,
+    /// The organisation.
+    pub body: Option<&'static str>,
+    /// Language of the edition.
+    pub language: &'static str,
+    /// How well it answers: comparable within one search only.
+    pub score: u32,
+    /// The paragraphs that answer best, at most three.
+    pub paragraphs: Vec<ParagraphHit>,
+}
+
+/// What a search found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Found {
+    /// How many resolutions there are in all.
+    pub total: Total,
+    /// The query as it was understood, part by part.
+    pub understood: Vec<Understood>,
+    /// The results asked for, in order.
+    pub hits: Vec<Hit>,
+    /// For each facet asked for, its values with their counts over the whole result, as if that
+    /// facet had not been chosen from; most first.
+    pub facets: BTreeMap<&'static str, Vec<(String, u32)>>,
+    /// What is to be said about the query.
+    pub notes: Vec<Note>,
+}
+
+/// Something that what is being typed may become.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Completion {
+    /// The whole query with it.
+    pub text: String,
+    /// `word`, `symbol`, `title`, `field` or `value`.
+    pub kind: &'static str,
+    /// In how many paragraphs (a word) or resolutions it stands.
+    pub count: u32,
+}
+
+/// A work that was named.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Resolved {
+    /// The id of the work.
+    pub id: String,
+    /// The keys of its editions that are here.
+    pub keys: Vec<String>,
+    /// The paragraph that was named.
+    pub address: Option<String>,
+}

@@ -1,6 +1,7 @@
 /** How Vite serves the app and builds it into `dist/app`. */
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { precache } from './tools/precache.mjs';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -13,6 +14,7 @@ export default defineConfig({
     // The core stays a file of its own, which is compiled while it arrives.
     assetsInlineLimit: 0,
   },
+  plugins: [precache()],
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },

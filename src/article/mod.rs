@@ -15,11 +15,13 @@ use crate::lexicon::Language;
 use crate::model::{Article, Quotation};
 
 pub use detect::{article_score, looks_like_article};
+pub(crate) use governing::find_governing;
 use head::read_head;
-use layout::Layout;
-use reports::find_reports;
+pub(crate) use layout::Layout;
+pub(crate) use quotations::Quoted;
+pub(crate) use reports::{Reported, ends_clause, find_reports, intensified_concept};
 use sources::find_sources;
-use speaker::find_speaker;
+pub(crate) use speaker::find_speaker;
 
 /// Reads a news item.
 ///

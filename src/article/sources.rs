@@ -36,7 +36,8 @@ pub(crate) fn find_sources(layout: &Layout, body: u32, citations: &[Citation]) -
                     _ => continue,
                 }
             };
-            let Some(span) = layout.words.span_of(range) else { continue };
+            let cited = range.clone().filter_map(word).any(|word| is_word_of(word, WordClass::Text));
+            let Some(span) = layout.words.span_of(range).filter(|_| !cited) else { continue };
             let quoted = layout.quotation_at(span.start).is_some();
             if quoted || citations.iter().any(|citation| citation.span.overlaps(span)) {
                 continue;

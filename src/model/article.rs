@@ -42,7 +42,7 @@ pub struct Report {
 }
 
 /// A news item.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Article {
     /// Its headline.
     pub headline: Option<Entity>,

@@ -1,12 +1,29 @@
 //! The check of an article's quotations against the resolutions they come from.
 
+mod align;
+mod beside;
+mod candidates;
+mod carrier;
+mod check;
+mod claims;
+mod classify;
+mod coverage;
 mod level;
+mod moved;
+mod named;
+mod quoted;
 mod report;
+mod search;
 mod spans;
+#[cfg(test)]
+mod tests;
+mod texts;
 
+pub use check::{CheckOptions, check};
 pub use level::Level;
 pub use report::{
     Carrier, CheckReport, Cited, Claim, ClaimKind, ClaimVerdict, ComparedText, Coverage, Edit, EditClass, Finding,
     Named, Note, Part, Passage, Reason, SourcePlace, Subjects, Summary, Verdict, Weight,
 };
 pub use spans::Side;
+pub use texts::Compared;

@@ -1,0 +1,189 @@
+//! The places where a quotation may come from, best first.
+
+use super::align::{Alignment, Step, align};
+use super::classify::{Differences, LONG_RUN, classify, set_carets};
+use super::quoted::QuoteText;
+use super::report::{SourcePlace, Verdict};
+use super::search::{Budget, Chain, Run, find_chains, find_exact, find_runs};
+use super::texts::SourceText;
+use crate::model::Zone;
+
+/// Under so many words a quotation is looked for word for word only.
+pub(super) const SHORT: usize = 4;
+/// No more places of one quotation in one text are kept.
+const MOST: usize = 12;
+
+/// One place where a quotation may come from.
+#[derive(Clone, Debug)]
+pub(super) struct Candidate {
+    /// Index of the text.
+    pub text: usize,
+    /// The words beside each other.
+    pub alignment: Alignment,
+    /// How they differ.
+    pub differences: Differences,
+    /// Runs of the quotation that stand elsewhere in the same text.
+    pub parts: Vec<Run>,
+}
+
+impl Candidate {
+    /// The better candidate has the lower rank: nearer wording first, then the part of the text that
+    /// is quoted rather than the part that names it, then the earlier place.
+    fn rank(&self, texts: &[SourceText]) -> (u8, usize, u8, usize, usize) {
+        let verdict = match self.differences.verdict {
+            Verdict::Verbatim => 0,
+            Verdict::Inflected => 1,
+            Verdict::Altered if self.differences.weight.is_some() => 2,
+            Verdict::Altered => 3,
+            _ => 4,
+        };
+        let missing = usize::MAX - self.differences.agreeing;
+        let zone = match self.zone(texts) {
+            Some(Zone::Preamble | Zone::Operative | Zone::Continuation | Zone::Annex) => 0,
+            Some(Zone::Title | Zone::Theme | Zone::Heading) => 1,
+            _ => 2,
+        };
+        (verdict, missing, zone, self.text, self.alignment.first)
+    }
+
+    /// The zone of the paragraph it begins in.
+    pub fn zone(&self, texts: &[SourceText]) -> Option<Zone> {
+        let text = texts.get(self.text)?;
+        Some(text.stretch(text.stretch_at(self.alignment.first))?.paragraph.zone)
+    }
+
+    /// Whether it holds enough of the quotation: half of its words in a row, or in rows of four
+    /// words or more.
+    pub fn holds(&self, words: usize) -> bool {
+        let elsewhere: usize = self.parts.iter().map(|run| run.len).sum();
+        2 * self.differences.longest >= words || 2 * (self.differences.in_long + elsewhere) >= words
+    }
+
+    /// Whether it holds nearly all of it: four words in five.
+    pub fn nearly(&self, words: usize) -> bool {
+        5 * self.differences.agreeing >= 4 * words
+    }
+}
+
+/// Where a quotation stands in `texts`, best first. Bounded by `budget`.
+pub(super) fn find_candidates(
+    quote: &QuoteText,
+    article: &str,
+    texts: &[SourceText],
+    budget: &mut Budget,
+) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        let mut chains = exact_chains(quote, text, budget);
+        if quote.words.len() >= SHORT {
+            // Places that hold it word for word come first, then those that nearly do.
+            for chain in find_chains(quote, text, budget) {
+                if !chains.iter().any(|exact| overlaps(exact, &chain)) {
+                    chains.push(chain);
+                }
+            }
+        }
+        found.extend(chains.iter().take(MOST).filter_map(|chain| build(quote, article, texts, at, chain)));
+    }
+    if quote.len() >= SHORT {
+        found.retain(|candidate| 3 * candidate.differences.agreeing >= quote.len());
+    }
+    found.sort_by_key(|candidate| candidate.rank(texts));
+    // What the best one does not cover may stand elsewhere in the same text.
+    if let Some(best) = found.first_mut()
+        && matches!(best.differences.verdict, Verdict::Altered | Verdict::Spliced)
+        && let Some(text) = texts.get(best.text)
+    {
+        best.parts = find_parts(quote, text, &best.alignment, budget);
+        if !best.parts.is_empty() && best.differences.in_long >= LONG_RUN {
+            best.differences.verdict = Verdict::Spliced;
+            best.differences.weight = None;
+        }
+    }
+    found
+}
+
+fn exact_chains(quote: &QuoteText, text: &SourceText, budget: &mut Budget) -> Vec<Chain> {
+    let len = quote.words.len();
+    let starts = find_exact(quote, text, 64, budget);
+    starts.into_iter().map(|source| Chain { runs: vec![Run { quote: 0, source, len }] }).collect()
+}
+
+fn overlaps(one: &Chain, other: &Chain) -> bool {
+    let place = |chain: &Chain| {
+        let end = chain.runs.last().map_or(0, |run| run.source + run.len);
+        (chain.runs.first().map_or(0, |run| run.source), end)
+    };
+    let (one, other) = (place(one), place(other));
+    one.0 < other.1 && other.0 < one.1
+}
+
+fn build(quote: &QuoteText, article: &str, texts: &[SourceText], at: usize, chain: &Chain) -> Option<Candidate> {
+    let text = texts.get(at)?;
+    let alignment = align(quote, text, chain)?;
+    let mut differences = classify(quote, text, article, &alignment);
+    set_carets(&mut differences.edits, quote, text, &alignment);
+    Some(Candidate { text: at, alignment, differences, parts: Vec::new() })
+}
+
+/// Runs of four words or more of the quotation that the alignment does not pair, and that stand
+/// elsewhere in the text.
+fn find_parts(quote: &QuoteText, text: &SourceText, alignment: &Alignment, budget: &mut Budget) -> Vec<Run> {
+    let mut free = vec![true; quote.words.len()];
+    for step in &alignment.steps {
+        if let Step::Pair(word, place) = *step
+            && quote.id(word) == text.id(place)
+            && let Some(slot) = free.get_mut(word)
+        {
+            *slot = false;
+        }
+    }
+    let long = free.split(|free| !free).any(|row| row.len() >= LONG_RUN);
+    if !long {
+        return Vec::new();
+    }
+    let mut runs = find_runs(quote, text, budget);
+    runs.sort_by_key(|run| (std::cmp::Reverse(run.len), run.source));
+    let mut parts: Vec<Run> = Vec::new();
+    for run in runs {
+        // The part of the run that nothing else stands for.
+        let Some(from) = (run.quote..run.quote + run.len).find(|&word| free.get(word) == Some(&true)) else { continue };
+        let len = free.iter().skip(from).take(run.quote + run.len - from).take_while(|free| **free).count();
+        if len >= LONG_RUN {
+            free.iter_mut().skip(from).take(len).for_each(|free| *free = false);
+            parts.push(Run { quote: from, source: run.source + from - run.quote, len });
+        }
+    }
+    parts.sort_unstable();
+    parts
+}
+
+/// The place of some words of a text.
+pub(super) fn place_of(text: &SourceText, first: usize, end: usize) -> Option<SourcePlace> {
+    let paragraph = text.stretch(text.stretch_at(first))?.paragraph;
+    Some(SourcePlace {
+        resolution: text.resolution.id.clone(),
+        key: text.resolution.key.clone(),
+        address: paragraph.address.clone(),
+        zone: paragraph.zone,
+        span: text.span_of(first, end),
+        lead: governing_paragraph(text, paragraph).and_then(|paragraph| paragraph.lead.clone()),
+        again: Vec::new(),
+    })
+}
+
+/// The paragraph whose lead phrase governs `paragraph`: its own, or that of what it hangs on.
+pub(super) fn governing_paragraph<'a>(
+    text: &SourceText<'a>,
+    paragraph: &'a crate::model::Paragraph,
+) -> Option<&'a crate::model::Paragraph> {
+    let mut paragraph = paragraph;
+    for _ in 0..8 {
+        if paragraph.lead.is_some() {
+            return Some(paragraph);
+        }
+        let parent = paragraph.parent.as_ref()?;
+        paragraph = text.resolution.paragraphs.iter().find(|other| other.address == *parent)?;
+    }
+    None
+}

@@ -1,0 +1,73 @@
+//! Which paragraphs of a resolution are quoted.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::report::{Coverage, Finding, SourcePlace, Verdict};
+use super::texts::SourceText;
+use crate::model::Zone;
+
+/// The preambular and operative paragraphs that findings stand in, and the others. Sub-paragraphs
+/// count as the paragraph they hang on. The text with the most quotations comes first; the others
+/// that are quoted stand under it. Linear in paragraphs and findings.
+pub(super) fn find_coverage(texts: &[SourceText], findings: &[Finding]) -> Coverage {
+    let mut quoted: BTreeMap<&str, (u32, BTreeSet<&str>)> = BTreeMap::new();
+    for finding in findings {
+        if matches!(finding.verdict, Verdict::Unchecked | Verdict::NotFound) {
+            continue;
+        }
+        if let Some(source) = &finding.source {
+            quoted.entry(&source.key).or_default().0 += 1;
+        }
+        let parts = finding.parts.iter().map(|part| &part.source);
+        for place in finding.source.iter().chain(parts) {
+            let addresses = &mut quoted.entry(&place.key).or_default().1;
+            addresses.extend(touched(texts, place));
+        }
+    }
+    let mut order: Vec<&SourceText> = texts.iter().collect();
+    order
+        .sort_by_key(|text| std::cmp::Reverse(quoted.get(text.resolution.key.as_str()).map_or(0, |(count, _)| *count)));
+    let mut all = order.into_iter().enumerate().filter_map(|(at, text)| {
+        let found = quoted.get(text.resolution.key.as_str());
+        (at == 0 || found.is_some()).then(|| cover(text, found.map(|(_, addresses)| addresses)))
+    });
+    let mut coverage = all.next().unwrap_or_default();
+    coverage.others = all.collect();
+    coverage
+}
+
+/// Addresses of the paragraphs that a place reaches into, each as the one at its top.
+fn touched<'a>(texts: &'a [SourceText], place: &'a SourcePlace) -> Vec<&'a str> {
+    let Some(text) = texts.iter().find(|text| text.resolution.key == place.key) else { return Vec::new() };
+    let inside = text.stretches.iter().filter(|stretch| stretch.paragraph.span.overlaps(place.span));
+    inside.map(|stretch| top_of(&stretch.paragraph.address)).chain([top_of(&place.address)]).collect()
+}
+
+/// `op7` for `op7.a.ii`; `sec2.op4` for `sec2.op4.b`.
+fn top_of(address: &str) -> &str {
+    let mut end = 0;
+    for part in address.split('.') {
+        end += part.len() + usize::from(end > 0);
+        if part.starts_with("op") || part.starts_with("pp") {
+            break;
+        }
+    }
+    address.get(..end).unwrap_or(address)
+}
+
+fn cover(text: &SourceText, quoted: Option<&BTreeSet<&str>>) -> Coverage {
+    let mut coverage = Coverage { key: Some(text.resolution.key.clone()), ..Coverage::default() };
+    for stretch in &text.stretches {
+        let paragraph = stretch.paragraph;
+        if paragraph.depth > 0 || !matches!(paragraph.zone, Zone::Preamble | Zone::Operative) {
+            continue;
+        }
+        let list = if quoted.is_some_and(|quoted| quoted.contains(paragraph.address.as_str())) {
+            &mut coverage.quoted
+        } else {
+            &mut coverage.unquoted
+        };
+        list.push(paragraph.address.clone());
+    }
+    coverage
+}

@@ -1,0 +1,276 @@
+import { html, render } from 'lit';
+import { Desk } from './desk.js';
+import { copyText } from './files.js';
+import { LANGUAGES, pickLanguage } from './language.js';
+import { afterCheck } from './rooms/check-lines.js';
+import { findNow } from './rooms/find-state.js';
+import { openReading } from './rooms/read-state.js';
+import { linkTo, readRoute } from './route.js';
+import { keep, recall } from './settings.js';
+import { shell } from './shell.js';
+
+/** @typedef {import('./types.d.ts').Held} Held */
+/** @typedef {import('./types.d.ts').Listed} Listed */
+/** @typedef {import('./types.d.ts').Opened} Opened */
+/** @typedef {import('./types.d.ts').Found} Found */
+
+/** The finding that is open when the example is first shown. */
+const EXAMPLE_FINDING = 2;
+
+/** How long a notice with a way back stays. */
+const NOTICE_MS = 10_000;
+
+/** The app: what is shown, and what is done when something is asked. Rooms read it and call it. */
+export class App {
+  /** @type {HTMLElement} */
+  #root;
+
+  #rendering = false;
+
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #noticeTimer;
+
+  m = pickLanguage(recall('language'), navigator.languages);
+
+  theme = recall('theme') ?? 'system';
+
+  route = readRoute(location.hash);
+
+  /** @type {Desk | null} */
+  desk = null;
+
+  /** What stopped the core from starting. @type {unknown} */
+  failed = null;
+
+  /** @type {Listed[]} */
+  listed = [];
+
+  /** The check that is shown. @type {Held | null} */
+  held = null;
+
+  /** Which finding is open, from 0. */
+  chosen = 0;
+
+  /** Whether both texts of the check are shown whole. */
+  whole = false;
+
+  /** Paragraphs of the check that were unfolded, by name. @type {Set<string>} */
+  unfolded = new Set();
+
+  /** Whether the chosen thread is still to draw itself. */
+  entering = true;
+
+  /** The resolution that is read. @type {Opened | null} */
+  reading = null;
+
+  /** Why what the route asks for can't be read. @type {string | null} */
+  missing = null;
+
+  /** @type {{ query: string, found: Found | null, without: { text: string, query: string, value: number }[], sort: string, limit: number }} */
+  find = { query: '', found: null, without: [], sort: 'relevance', limit: 10 };
+
+  /** What was typed into the box, and what it was understood as. */
+  box = { value: '', said: '' };
+
+  /** What was begun in “Check your own article”. */
+  draft = { article: '', resolution: '', trouble: '' };
+
+  /** @type {{ text: string, action?: { label: string, run: () => void } } | null} */
+  notice = null;
+
+  dropping = false;
+
+  pasting = false;
+
+  narrow = false;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.#root = root;
+    const narrow = matchMedia('(max-width: 899px)');
+    this.narrow = narrow.matches;
+    narrow.addEventListener('change', () => {
+      this.narrow = narrow.matches;
+      this.update();
+    });
+    addEventListener('hashchange', () => this.arrive());
+    this.#applySettings();
+  }
+
+  /** Shows the page, starts the core, and opens what the address asks for. */
+  async start() {
+    this.update();
+    try {
+      this.desk = await Desk.open();
+      this.listed = await this.desk.list();
+      if (!this.listed.length || this.route.room === 'check') await this.showExample();
+    } catch (error) {
+      this.failed = error;
+      console.error(error);
+    }
+    await this.arrive();
+  }
+
+  /** Holds the example's article against its resolution and shows the finished check. */
+  async showExample() {
+    if (!this.desk) return;
+    this.held = await this.desk.holdExample();
+    this.chosen = Math.min(EXAMPLE_FINDING, Math.max(0, this.held.check.quotations.length - 1));
+    this.entering = true;
+    this.listed = await this.desk.list();
+    this.update();
+  }
+
+  /** Goes where the address leads. */
+  async arrive() {
+    const before = this.route.room + this.route.rest;
+    this.route = readRoute(location.hash);
+    const q = Number(this.route.params.get('q'));
+    if (this.route.room === 'check' && q >= 1 && this.held?.check.quotations[q - 1]) this.chosen = q - 1;
+    if (this.route.room === 'find') await findNow(this, this.route.params.get('q') ?? '');
+    if (this.route.room === 'read') await openReading(this);
+    this.update();
+    if (before !== this.route.room + this.route.rest) {
+      await this.settled();
+      scrollTo(0, 0);
+      document.getElementById('main')?.focus({ preventScroll: true });
+      this.toPlace();
+    }
+  }
+
+  /** Leads to another place. @param {string} room @param {string} [rest] @param {Record<string, string | number | null | undefined>} [params] */
+  go(room, rest = '', params = {}) {
+    const link = linkTo(room, rest, params);
+    if (location.hash === link) this.arrive();
+    else location.hash = link;
+  }
+
+  /** Changes the address without a new step in the history. @param {string} link */
+  replace(link) {
+    history.replaceState(null, '', link);
+    this.route = readRoute(link);
+  }
+
+  /** Brings the paragraph that the address names into view. */
+  toPlace() {
+    const address = this.route.params.get('at');
+    if (this.route.room !== 'read' || !address) return;
+    const paragraph = document.querySelector(`.reader [data-address="${CSS.escape(address)}"]`);
+    if (paragraph instanceof HTMLElement) {
+      paragraph.scrollIntoView({ block: 'center' });
+      paragraph.focus({ preventScroll: true });
+    }
+  }
+
+  /** Shows what has changed, once for all that changed before the next frame. */
+  update() {
+    if (this.#rendering) return;
+    this.#rendering = true;
+    queueMicrotask(() => {
+      this.#rendering = false;
+      render(shell(this), this.#root);
+      document.title = this.title();
+      if (this.route.room === 'check') afterCheck(this);
+    });
+  }
+
+  /** Settles when what was changed is on the page. */
+  settled() {
+    return new Promise((resolve) => requestAnimationFrame(() => resolve(undefined)));
+  }
+
+  title() {
+    const name =
+      this.route.room === 'read' && this.reading
+        ? (this.reading.resolution.symbol ?? this.reading.resolution.title)
+        : this.m[this.route.room];
+    return `${name ?? this.m.read} · Whereas`;
+  }
+
+  /** What is shown while the core reads, or what stopped it. */
+  waiting() {
+    if (this.failed) {
+      const said = this.failed instanceof Error ? this.failed.message : String(this.failed);
+      const what = this.desk ? this.m.trouble : this.m.engineFailed;
+      return html`<div class="state" role="alert"><p>${what}</p><p>${said.charAt(0).toUpperCase()}${said.slice(1)}.</p></div>`;
+    }
+    return html`<div class="waiting" aria-busy="true"><span class="hidden">${this.m.waiting}</span><i></i><i></i><i></i></div>`;
+  }
+
+  /** The address of a finding. @param {number} index */
+  findingLink(index) {
+    return linkTo('check', '', { q: index + 1 });
+  }
+
+  /** Opens a finding; its other end comes into view. @param {number} index @param {Event} [event] */
+  choose(index, event) {
+    event?.preventDefault();
+    const same = index === this.chosen;
+    this.chosen = index;
+    this.entering = false;
+    this.replace(this.findingLink(index));
+    this.update();
+    const from =
+      event?.currentTarget instanceof Element && event.currentTarget.hasAttribute('data-source') ? 'source' : 'article';
+    this.settled().then(() => document.dispatchEvent(new CustomEvent('whereas:chosen', { detail: { from, same } })));
+  }
+
+  /** Opens the next finding, or the one before. @param {number} by */
+  step(by) {
+    const all = this.held?.check.quotations.length ?? 0;
+    if (all) this.choose((this.chosen + by + all) % all);
+  }
+
+  /** Slides the whole resolution over the article, at the place of the open finding. */
+  showWhole() {
+    const dialog = document.getElementById('whole');
+    if (!(dialog instanceof HTMLDialogElement)) return;
+    dialog.showModal();
+    dialog.querySelector('.quotation[aria-current]')?.scrollIntoView({ block: 'center' });
+  }
+
+  /** Says something for a while, with a way back where there is one. @param {string} text @param {{ label: string, run: () => void }} [action] */
+  say(text, action) {
+    clearTimeout(this.#noticeTimer);
+    this.notice = { text, action };
+    this.#noticeTimer = setTimeout(() => {
+      this.notice = null;
+      this.update();
+    }, NOTICE_MS);
+    this.update();
+  }
+
+  /** Says what went wrong, in words. @param {unknown} error */
+  trouble(error) {
+    const said = error instanceof Error ? error.message : String(error);
+    this.say(`${this.m.trouble} ${said.charAt(0).toUpperCase()}${said.slice(1)}`);
+  }
+
+  /** @param {string} text */
+  async copy(text) {
+    this.say((await copyText(text)) ? this.m.copied : this.m.trouble);
+  }
+
+  /** @param {string} code */
+  chooseLanguage(code) {
+    this.m = LANGUAGES[code] ?? this.m;
+    keep('language', code);
+    this.#applySettings();
+    this.update();
+  }
+
+  /** @param {string} theme `system`, `light` or `dark` */
+  chooseTheme(theme) {
+    this.theme = theme;
+    keep('theme', theme);
+    this.#applySettings();
+    this.update();
+  }
+
+  #applySettings() {
+    const page = document.documentElement;
+    page.lang = this.m.code;
+    page.dir = this.m.dir;
+    page.dataset.theme = this.theme;
+  }
+}

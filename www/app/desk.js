@@ -1,0 +1,202 @@
+import { open } from '../client.js';
+import { forgetFiles, forgetKey, keepFile, keptFiles } from './shelf.js';
+
+/** @typedef {import('./types.d.ts').Library} Library */
+/** @typedef {import('./types.d.ts').Opened} Opened */
+/** @typedef {import('./types.d.ts').Held} Held */
+/** @typedef {import('./types.d.ts').Listed} Listed */
+
+const EXAMPLE = {
+  article: new URL('../example/article.txt', import.meta.url),
+  resolution: new URL('../example/resolution.txt', import.meta.url),
+};
+
+/** The one place that asks the core: the library, what is open on the desk, and the example. */
+export class Desk {
+  /** @type {Library} */
+  #library;
+
+  /** @type {Map<string, Promise<Opened>>} */
+  #opened = new Map();
+
+  /** Keys of the example while it is in the library. @type {Set<string>} */
+  example = new Set();
+
+  /** Keys that were removed and can still be brought back. @type {Set<string>} */
+  hidden = new Set();
+
+  /** @param {Library} library */
+  constructor(library) {
+    this.#library = library;
+  }
+
+  /**
+   * Starts the core and reads what this browser kept.
+   *
+   * @returns {Promise<Desk>} rejects where the core can't start
+   */
+  static async open() {
+    const desk = new Desk(/** @type {Library} */ (/** @type {unknown} */ (await open())));
+    for (const kept of await keptFiles()) {
+      try {
+        const { keys } = await desk.#library.add(new Uint8Array(await kept.body.arrayBuffer()), {
+          name: kept.name ?? undefined,
+        });
+        for (const key of keys) if (!kept.keys.includes(key)) await desk.#library.remove(key);
+      } catch {
+        // A file that can't be read any more stays on the shelf and out of the library.
+      }
+    }
+    return desk;
+  }
+
+  /**
+   * Reads a text without keeping it.
+   *
+   * @param {string} text
+   */
+  parse(text) {
+    return this.#library.parse(text);
+  }
+
+  /**
+   * Takes a file or a text into the library. The example leaves with the first.
+   *
+   * @param {Blob | string} input
+   * @param {string | null} name
+   * @returns {Promise<{ keys: string[], kept: boolean }>} rejects with the core's error, the library unharmed
+   */
+  async take(input, name) {
+    const body = typeof input === 'string' ? new Blob([input], { type: 'text/plain' }) : input;
+    const given = typeof input === 'string' ? input : new Uint8Array(await body.arrayBuffer());
+    await this.dropExample();
+    const { keys } = await this.#library.add(given, name ? { name } : {});
+    const kept = await keepFile(body, name, keys);
+    return { keys, kept };
+  }
+
+  /**
+   * What the library holds, the hidden left out.
+   *
+   * @returns {Promise<Listed[]>}
+   */
+  async list() {
+    return (await this.#library.list({})).filter(({ key }) => !this.hidden.has(key));
+  }
+
+  /**
+   * @param {string} query
+   * @param {object} options
+   */
+  async search(query, options) {
+    const found = await this.#library.search(query, options);
+    if (!this.hidden.size) return found;
+    const hits = found.hits.filter(({ key }) => !this.hidden.has(key));
+    return { ...found, hits, total: { ...found.total, value: found.total.value - (found.hits.length - hits.length) } };
+  }
+
+  /** @param {string} citation */
+  resolve(citation) {
+    return this.#library.resolve(citation);
+  }
+
+  /** @param {string} prefix */
+  complete(prefix) {
+    return this.#library.complete(prefix);
+  }
+
+  /**
+   * A resolution with the text that its spans point into.
+   *
+   * @param {string} key
+   * @returns {Promise<Opened>} rejects where the library does not hold it
+   */
+  opened(key) {
+    let opened = this.#opened.get(key);
+    if (!opened) {
+      opened = this.#read(key);
+      this.#opened.set(key, opened);
+      opened.catch(() => this.#opened.delete(key));
+    }
+    return opened;
+  }
+
+  /** @param {string} key @returns {Promise<Opened>} */
+  async #read(key) {
+    const [document, source] = await Promise.all([this.#library.get(key), this.#library.source(key)]);
+    const resolution = document.resolutions.find((one) => one.key === key || one.id === key) ?? document.resolutions[0];
+    if (!resolution)
+      throw Object.assign(new Error('no resolution was recognised in this text'), { code: 'no-resolution' });
+    return { key: resolution.key, document, resolution, text: source.text };
+  }
+
+  /**
+   * Holds an article against resolutions of the library.
+   *
+   * @param {string} article
+   * @param {string[]} keys
+   * @param {boolean} [example]
+   * @returns {Promise<Held>}
+   */
+  async hold(article, keys, example = false) {
+    const [check, document, sources] = await Promise.all([
+      this.#library.check(article, { against: keys }),
+      this.#library.parse(article),
+      Promise.all(keys.map((key) => this.opened(key))),
+    ]);
+    return { example, article: { text: article, document }, sources, check };
+  }
+
+  /**
+   * The example, checked. It stays in the library only where there is nothing else.
+   *
+   * @returns {Promise<Held>}
+   */
+  async holdExample() {
+    const [article, resolution] = await Promise.all([textAt(EXAMPLE.article), textAt(EXAMPLE.resolution)]);
+    const own = (await this.#library.list({})).some(({ key }) => !this.example.has(key));
+    if (!this.example.size) {
+      const { keys } = await this.#library.add(resolution, {});
+      this.example = new Set(keys);
+    }
+    const held = await this.hold(article, [...this.example], true);
+    if (own) await this.dropExample();
+    return held;
+  }
+
+  /** Takes the example out of the library; a check of it that is shown stays. */
+  async dropExample() {
+    const keys = [...this.example];
+    this.example.clear();
+    for (const key of keys) await this.#library.remove(key);
+  }
+
+  /**
+   * Takes a text out for good.
+   *
+   * @param {string} key
+   */
+  async remove(key) {
+    this.hidden.delete(key);
+    this.#opened.delete(key);
+    this.example.delete(key);
+    await this.#library.remove(key);
+    await forgetKey(key);
+  }
+
+  /** Takes everything out for good. */
+  async clear() {
+    for (const { key } of await this.#library.list({})) await this.#library.remove(key);
+    this.#opened.clear();
+    this.example.clear();
+    this.hidden.clear();
+    await forgetFiles();
+  }
+}
+
+/** @param {URL} address */
+async function textAt(address) {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${address.pathname} is not there`);
+  return answer.text();
+}

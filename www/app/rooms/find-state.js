@@ -1,0 +1,58 @@
+/** @typedef {import('../app.js').App} App */
+
+/** Which question was asked last; answers to earlier ones are dropped. */
+let asked = 0;
+
+/**
+ * Asks the library and shows what it found. Where nothing is found, each part of the query is tried without.
+ *
+ * @param {App} app
+ * @param {string} query
+ */
+export async function findNow(app, query) {
+  const { desk, find } = app;
+  asked += 1;
+  const mine = asked;
+  if (find.query !== query) find.limit = 10;
+  find.query = query;
+  app.box.value = query;
+  if (!desk || !query.trim()) {
+    Object.assign(find, { found: null, without: [] });
+    app.update();
+    return;
+  }
+  try {
+    const found = await desk.search(query, { limit: find.limit, sort: find.sort });
+    if (mine !== asked) return;
+    const without = found.hits.length
+      ? []
+      : await tryWithout(
+          app,
+          found.understood.map((part) => part.text),
+        );
+    if (mine !== asked) return;
+    Object.assign(find, { found, without });
+  } catch (error) {
+    if (mine !== asked) return;
+    Object.assign(find, { found: null, without: [] });
+    app.trouble(error);
+  }
+  app.update();
+}
+
+/**
+ * What leaving out each part of a query would give.
+ *
+ * @param {App} app
+ * @param {string[]} parts
+ */
+async function tryWithout(app, parts) {
+  if (parts.length < 2 || parts.length > 6 || !app.desk) return [];
+  const out = [];
+  for (const [index, text] of parts.entries()) {
+    const query = parts.filter((_, at) => at !== index).join(' ');
+    const { total } = await app.desk.search(query, { limit: 1 });
+    if (total.value) out.push({ text, query, value: total.value });
+  }
+  return out;
+}

@@ -1,0 +1,142 @@
+import { html, nothing } from 'lit';
+import { dayInWords, directionOf, placeInWords } from '../language.js';
+import { linkTo } from '../route.js';
+import { forceMark } from '../views/force.js';
+import { findNow } from './find-state.js';
+
+/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').Found} Found */
+/** @typedef {import('../types.d.ts').Hit} Hit */
+/** @typedef {Hit['paragraphs'][number]} HitParagraph */
+
+/**
+ * The room where one searches: the query as understood, the count, the results.
+ *
+ * @param {App} app
+ */
+export function findRoom(app) {
+  const { m, find } = app;
+  return html`<div class="find plain-room" data-room="find">
+    <h1 class="hidden" id="title">${m.findTitle}</h1>
+    ${find.found ? chips(app, find.found) : nothing}
+    <div class="count" role="status" aria-live="polite" id="count">${find.found ? counted(app, find.found) : nothing}</div>
+    ${
+      find.found
+        ? html`${notes(find.found)} ${find.found.hits.length > 1 ? sorting(app) : nothing}
+          <ol class="results" id="results">${find.found.hits.map((hit) => result(app, hit))}</ol>
+          ${find.found.hits.length < find.found.total.value ? html`<p><button type="button" @click=${() => more(app)}>${m.more}</button></p>` : nothing}
+          ${find.found.hits.length ? nothing : without(app)}`
+        : html`<p class="state">${m.findHint}</p>`
+    }
+  </div>`;
+}
+
+/** @param {App} app @param {Found} found */
+function counted(app, found) {
+  const { m } = app;
+  if (!found.total.value) return m.noResults(app.listed.filter((one) => one.kind !== 'article').length);
+  return found.total.exact ? m.results(found.total.value) : m.resultsAtLeast(found.total.value);
+}
+
+/** @param {Found} found */
+function notes(found) {
+  return found.notes.map((note) => html`<p class="said-note">${note.message}</p>`);
+}
+
+/**
+ * The query as understood, each part with a way to take it out.
+ *
+ * @param {App} app
+ * @param {Found} found
+ */
+function chips(app, found) {
+  const { m } = app;
+  const parts = found.understood.map((part) => part.text);
+  if (!parts.length) return nothing;
+  const lead = (/** @type {number} */ index) =>
+    linkTo('find', '', { q: parts.filter((_, at) => at !== index).join(' ') });
+  return html`<ul class="chips" aria-label=${m.understood}>
+    ${found.understood.map(
+      (part, index) => html`<li data-kind=${part.kind ?? 'word'}>
+        <bdi>${part.text}</bdi><a href=${lead(index)} aria-label=${m.removeChip(part.text)}>×</a>
+      </li>`,
+    )}
+  </ul>`;
+}
+
+/** @param {App} app */
+function sorting(app) {
+  const { m, find } = app;
+  return html`<label class="sort">${m.sortBy}
+    <select
+      @change=${(/** @type {Event} */ event) => {
+        find.sort = /** @type {HTMLSelectElement} */ (event.target).value;
+        findNow(app, find.query);
+      }}
+    >
+      ${Object.entries(m.sorts).map(([code, name]) => html`<option value=${code} ?selected=${code === find.sort}>${name}</option>`)}
+    </select>
+  </label>`;
+}
+
+/** @param {App} app */
+async function more(app) {
+  app.find.limit += 20;
+  await findNow(app, app.find.query);
+}
+
+/** What leaving out a part of the query would give. @param {App} app */
+function without(app) {
+  const { m, find } = app;
+  if (!find.without.length) return nothing;
+  return html`<ul class="without">
+    ${find.without.map(
+      ({ text, query, value }) =>
+        html`<li><a href=${linkTo('find', '', { q: query })}>${m.withoutThis(text, value)}</a></li>`,
+    )}
+  </ul>`;
+}
+
+/** @param {App} app @param {Hit} hit */
+function result(app, hit) {
+  const { m } = app;
+  const language = new Intl.DisplayNames([m.code], { type: 'language', fallback: 'code' });
+  const facts = [
+    hit.body ? (m.bodies[hit.body] ?? hit.body.toUpperCase()) : '',
+    hit.symbol ?? '',
+    hit.date ? dayInWords(m, hit.date) : '',
+    hit.language && hit.language !== 'und' ? (language.of(hit.language) ?? '') : '',
+    app.desk?.example.has(hit.key) ? m.exampleCollection : '',
+  ].filter(Boolean);
+  return html`<li class="result" data-key=${hit.key}>
+    <h2><a class="words" href=${linkTo('read', hit.key, { at: hit.paragraphs[0]?.address })} lang=${hit.language} dir=${directionOf(hit.language)}>${hit.title ?? hit.symbol ?? m.untitled}</a></h2>
+    <p class="meta">${facts.map((fact, at) => html`${at ? ' · ' : ''}<bdi>${fact}</bdi>`)}</p>
+    ${
+      hit.paragraphs.length
+        ? html`<ul class="places">${hit.paragraphs.slice(0, 3).map((paragraph) => place(app, hit, paragraph))}</ul>`
+        : nothing
+    }
+  </li>`;
+}
+
+/** @param {App} app @param {Hit} hit @param {HitParagraph} paragraph */
+function place(app, hit, paragraph) {
+  const { m } = app;
+  return html`<li>
+    <a class="number" href=${linkTo('read', hit.key, { at: paragraph.address })}>${placeInWords(m, paragraph.address)} ${paragraph.lead ? forceMark(m, paragraph.lead) : nothing}</a>
+    <p class="snippet words" lang=${hit.language} dir=${directionOf(hit.language)}>${snippet(paragraph)}</p>
+  </li>`;
+}
+
+/** The words of a hit with the matches marked. @param {HitParagraph} paragraph */
+function snippet({ snippet: text, matches }) {
+  const out = [];
+  let at = 0;
+  for (const [from, to] of matches) {
+    if (from < at) continue;
+    out.push(text.slice(at, from), html`<mark>${text.slice(from, to)}</mark>`);
+    at = to;
+  }
+  out.push(text.slice(at));
+  return out;
+}

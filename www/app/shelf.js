@@ -1,0 +1,103 @@
+/**
+ * The user's files as they were given, kept in this browser so that the library can be read again.
+ *
+ * Every call settles; where the browser keeps nothing (a private window, no room) it says so by its result.
+ *
+ * @typedef {object} Kept
+ * @property {number} id
+ * @property {string | null} name
+ * @property {Blob} body
+ * @property {string[]} keys what it was read as
+ */
+
+const STORE = 'texts';
+
+/** @returns {Promise<IDBDatabase>} */
+function database() {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open('whereas', 1);
+    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id', autoIncrement: true });
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+    request.onblocked = () => reject(new Error('another window keeps the library open'));
+  });
+}
+
+/**
+ * @template T
+ * @param {IDBTransactionMode} mode
+ * @param {(store: IDBObjectStore) => IDBRequest<T>} work
+ * @returns {Promise<T>}
+ */
+async function within(mode, work) {
+  const db = await database();
+  try {
+    return await new Promise((resolve, reject) => {
+      const transaction = db.transaction(STORE, mode);
+      const request = work(transaction.objectStore(STORE));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error ?? request.error);
+      transaction.onerror = () => reject(transaction.error ?? request.error);
+    });
+  } finally {
+    db.close();
+  }
+}
+
+/**
+ * Keeps a file.
+ *
+ * @param {Blob} body
+ * @param {string | null} name
+ * @param {string[]} keys
+ * @returns {Promise<boolean>} whether it was kept
+ */
+export async function keepFile(body, name, keys) {
+  try {
+    await within('readwrite', (store) => store.add({ body, name, keys }));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Everything that is kept, in the order given.
+ *
+ * @returns {Promise<Kept[]>} empty where nothing can be kept
+ */
+export async function keptFiles() {
+  try {
+    return await within('readonly', (store) => /** @type {IDBRequest<Kept[]>} */ (store.getAll()));
+  } catch {
+    return [];
+  }
+}
+
+/**
+ * Forgets a text; the file goes with its last one.
+ *
+ * @param {string} key
+ */
+export async function forgetKey(key) {
+  for (const kept of await keptFiles()) {
+    if (!kept.keys.includes(key)) continue;
+    const keys = kept.keys.filter((one) => one !== key);
+    try {
+      await within('readwrite', (store) =>
+        keys.length ? store.put({ ...kept, keys }) : /** @type {IDBRequest<any>} */ (store.delete(kept.id)),
+      );
+    } catch {
+      // What can't be forgotten now is offered again at the next start.
+    }
+  }
+}
+
+/** Forgets every file. */
+export async function forgetFiles() {
+  try {
+    await within('readwrite', (store) => /** @type {IDBRequest<any>} */ (store.clear()));
+  } catch {
+    // Where nothing can be kept there is nothing to forget.
+  }
+}

@@ -1,0 +1,120 @@
+import { html, nothing } from 'lit';
+import { boxInput, boxKey, boxPaste, boxSubmit } from './box.js';
+import { LANGUAGES } from './language.js';
+import { checkRoom } from './rooms/check.js';
+import { compareRoom } from './rooms/compare.js';
+import { findRoom } from './rooms/find.js';
+import { readRoom } from './rooms/read.js';
+import { linkTo } from './route.js';
+
+/** @typedef {import('./app.js').App} App */
+
+const ROOMS = { find: findRoom, read: readRoom, check: checkRoom, compare: compareRoom };
+
+/**
+ * The frame of every page: the four rooms, the one box, the room itself, the foot.
+ *
+ * @param {App} app
+ */
+export function shell(app) {
+  const { m, route } = app;
+  return html`
+    <a class="skip" href="#main" @click=${(/** @type {Event} */ event) => {
+      event.preventDefault();
+      document.getElementById('main')?.focus();
+    }}>${m.skip}</a>
+    <header class="bar">
+      <a class="brand" href=${linkTo('check')} lang="en" dir="ltr">Whereas</a>
+      <nav class="rooms" aria-label=${m.rooms}>
+        ${
+          /** @type {const} */ (['find', 'read', 'check', 'compare']).map(
+            (room) =>
+              html`<a href=${linkTo(room)} aria-current=${route.room === room ? 'page' : nothing} data-to=${room}>${m[room]}</a>`,
+          )
+        }
+      </nav>
+      <form class="one-box" role="search" @submit=${(/** @type {Event} */ event) => boxSubmit(app, event)}>
+        <input
+          id="box"
+          type="search"
+          dir="auto"
+          autocomplete="off"
+          autocapitalize="off"
+          spellcheck="false"
+          enterkeyhint="search"
+          aria-label=${m.boxName}
+          aria-describedby="box-said"
+          placeholder=${m.box}
+          .value=${app.box.value}
+          @input=${(/** @type {Event} */ event) => boxInput(app, event)}
+          @paste=${(/** @type {ClipboardEvent} */ event) => boxPaste(app, event)}
+          @keydown=${(/** @type {KeyboardEvent} */ event) => boxKey(app, event)}
+        />
+        <span class="box-said" id="box-said" role="status" aria-live="polite">${app.box.said}</span>
+      </form>
+    </header>
+    <main id="main" tabindex="-1">${ROOMS[route.room](app)}</main>
+    ${foot(app)} ${notice(app)} ${keys(app)}
+    ${app.dropping ? html`<div class="drop-veil"><p>${m.dropHere}</p></div>` : nothing}
+  `;
+}
+
+/** @param {App} app */
+function foot(app) {
+  const { m } = app;
+  const chosenIn = (/** @type {Event} */ event) => /** @type {HTMLSelectElement} */ (event.target).value;
+  return html`<footer class="foot">
+    <p class="lock">${m.here}</p>
+    <div class="settings">
+      <label>${m.language}
+        <select id="language" @change=${(/** @type {Event} */ event) => app.chooseLanguage(chosenIn(event))}>
+          ${Object.values(LANGUAGES).map(
+            (one) => html`<option value=${one.code} lang=${one.code} ?selected=${one === m}>${one.name}</option>`,
+          )}
+        </select>
+      </label>
+      <label>${m.theme}
+        <select id="theme" @change=${(/** @type {Event} */ event) => app.chooseTheme(chosenIn(event))}>
+          ${Object.entries(m.themes).map(
+            ([code, name]) => html`<option value=${code} ?selected=${code === app.theme}>${name}</option>`,
+          )}
+        </select>
+      </label>
+      <button type="button" class="plain" id="show-keys" @click=${() => openKeys()}>${m.keysTitle}</button>
+      <button type="button" class="plain" id="show-example" @click=${() =>
+        app.showExample().then(
+          () => app.go('check'),
+          (error) => app.trouble(error),
+        )}>
+        ${m.showExample}
+      </button>
+    </div>
+  </footer>`;
+}
+
+/** @param {App} app */
+function notice(app) {
+  return html`<div class="notice" id="notice" role="status" aria-live="polite">
+    ${
+      app.notice
+        ? html`<p>${app.notice.text}</p>
+          ${app.notice.action ? html`<button type="button" @click=${app.notice.action.run}>${app.notice.action.label}</button>` : nothing}`
+        : nothing
+    }
+  </div>`;
+}
+
+/** @param {App} app */
+function keys({ m }) {
+  return html`<dialog id="keys" aria-labelledby="keys-title">
+    <h2 id="keys-title">${m.keysTitle}</h2>
+    <dl>${m.keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl>
+    <form method="dialog"><button>${m.close}</button></form>
+  </dialog>`;
+}
+
+/** Shows all keys. */
+export function openKeys() {
+  const dialog = document.getElementById('keys');
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+}

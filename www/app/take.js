@@ -1,0 +1,94 @@
+/** @typedef {import('./app.js').App} App */
+
+/**
+ * Takes a pasted text: a news report goes to the check, everything else into the library.
+ *
+ * @param {App} app
+ * @param {string} text
+ * @param {string | null} [name]
+ */
+export async function takeText(app, text, name = null) {
+  const { desk } = app;
+  if (!desk) return;
+  try {
+    const document = await desk.parse(text);
+    if (document.kind === 'article') {
+      app.draft = { ...app.draft, article: text, trouble: '' };
+      await app.settled();
+      app.go('check', 'own');
+      return;
+    }
+    await takeInput(app, text, name);
+  } catch (error) {
+    app.trouble(error);
+  }
+}
+
+/**
+ * Takes files one after another; one that can't be read is named and the rest goes on.
+ *
+ * @param {App} app
+ * @param {readonly File[]} files
+ */
+export async function takeFiles(app, files) {
+  const { desk, m } = app;
+  if (!desk) return;
+  if (files.length === 1 && files[0] && /\.(txt|md|html?)$|^[^.]+$/i.test(files[0].name) && files[0].size < 400_000) {
+    await takeOne(app, files[0]);
+    return;
+  }
+  /** @type {string[]} */
+  const keys = [];
+  const trouble = [];
+  let kept = true;
+  for (const file of files) {
+    try {
+      const taken = await desk.take(file, file.name);
+      keys.push(...taken.keys);
+      kept &&= taken.kept;
+    } catch {
+      trouble.push(m.noFile(file.name));
+    }
+  }
+  await show(app, keys, kept, trouble);
+}
+
+/** One file may be an article. @param {App} app @param {File} file */
+async function takeOne(app, file) {
+  try {
+    const document = await app.desk?.parse(await file.text());
+    if (document?.kind === 'article') {
+      app.draft = { ...app.draft, article: await file.text(), trouble: '' };
+      app.go('check', 'own');
+      return;
+    }
+    await takeInput(app, file, file.name);
+  } catch (error) {
+    app.say(`${app.m.noFile(file.name)} ${error instanceof Error ? error.message : ''}`);
+  }
+}
+
+/**
+ * @param {App} app
+ * @param {Blob | string} input
+ * @param {string | null} name
+ */
+async function takeInput(app, input, name) {
+  const taken = await app.desk?.take(input, name);
+  if (taken) await show(app, taken.keys, taken.kept, []);
+}
+
+/**
+ * @param {App} app
+ * @param {string[]} keys
+ * @param {boolean} kept
+ * @param {string[]} trouble
+ */
+async function show(app, keys, kept, trouble) {
+  const { m, desk } = app;
+  app.listed = (await desk?.list()) ?? [];
+  const said = [keys.length ? m.added(keys.length) : '', kept ? '' : m.notKept, ...trouble.slice(0, 3)];
+  app.say(said.filter(Boolean).join(' '));
+  if (app.route.room === 'check' && app.route.rest === 'own') app.update();
+  else app.go('read', keys.length === 1 ? keys[0] : '');
+}

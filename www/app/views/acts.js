@@ -1,0 +1,46 @@
+import { html, nothing } from 'lit';
+import { dayInWords, directionOf, placeInWords } from '../language.js';
+import { linkTo } from '../route.js';
+import { forceMark, markOf } from './force.js';
+
+/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').Opened} Opened */
+
+const SHAPES = ['decides', 'asks', 'disapproves', 'supports', 'states', 'refers'];
+
+/**
+ * Who is asked to do what by when, grouped by kind of act, in the words of the text.
+ *
+ * @param {App} app
+ * @param {Opened} reading
+ */
+export function actsTable({ m }, reading) {
+  const { resolution } = reading;
+  const { language } = resolution.edition;
+  const acts = resolution.paragraphs
+    .filter(({ zone }) => zone === 'operative')
+    .flatMap((paragraph) => paragraph.acts.map((act) => ({ paragraph, act, shape: markOf(act.lead).shape })));
+  if (!acts.length) return html`<p class="state">${m.noActs}</p>`;
+  return html`<div class="scroller"><table class="acts">
+    <thead>
+      <tr>
+        <th scope="col">${m.actWhat}</th><th scope="col">${m.actWho}</th><th scope="col">${m.actWhen}</th><th scope="col">${m.actWhere}</th>
+      </tr>
+    </thead>
+    ${SHAPES.map((shape) => {
+      const group = acts.filter((one) => one.shape === shape);
+      if (!group.length) return nothing;
+      return html`<tbody>
+        <tr class="group"><th colspan="4" scope="rowgroup">${m.shapes[shape]}</th></tr>
+        ${group.map(
+          ({ paragraph, act }) => html`<tr>
+            <td>${forceMark(m, act.lead)} <span lang=${language} dir=${directionOf(language)}><i class="lead">${act.lead.text}</i> ${act.object.map((one) => one.text).join(', ')}</span></td>
+            <td lang=${language} dir="auto">${act.addressees.map((one) => one.text).join(', ')}</td>
+            <td><bdi>${act.deadline ? (act.deadline.iso ? dayInWords(m, act.deadline.iso) : act.deadline.text) : ''}</bdi></td>
+            <td><a href=${linkTo('read', reading.key, { at: paragraph.address })}>${placeInWords(m, paragraph.address)}</a></td>
+          </tr>`,
+        )}
+      </tbody>`;
+    })}
+  </table></div>`;
+}

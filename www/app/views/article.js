@@ -1,0 +1,106 @@
+import { html, nothing } from 'lit';
+import { dayInWords, directionOf, joinedParts } from '../language.js';
+import { shorten } from './brief.js';
+import { blocksOf, passage } from './passage.js';
+import { labelOf } from './sentences.js';
+import { editsOn } from './wording.js';
+
+/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').Held} Held */
+/** @typedef {import('./passage.js').Layer} Layer */
+/** @typedef {import('../types.d.ts').Span} Span */
+
+/**
+ * The article with its quotations as links to their findings.
+ *
+ * @param {App} app
+ * @param {Held} held
+ * @param {(index: number) => unknown} [after] what is sewn in beneath a quotation
+ */
+export function articleColumn(app, held, after) {
+  const { m } = app;
+  const { text, document } = held.article;
+  const { quotations } = held.check;
+  /** @type {Layer[]} */
+  const layers = [];
+  /** @type {number[]} */
+  const carets = [];
+  for (const [index, finding] of quotations.entries()) {
+    layers.push({ span: finding.span, kind: 'wrap', index });
+    const edits = editsOn(finding, 'article');
+    layers.push(...edits.layers);
+    carets.push(...edits.carets);
+  }
+  const quoted = quotations.map((finding) => finding.span);
+  const headline = document.article?.headline;
+  if (headline) layers.push({ span: headline.span, kind: 'headline' });
+  const wrap = (/** @type {number} */ index, /** @type {unknown} */ inside) => {
+    const finding = quotations[index];
+    if (!finding) return inside;
+    const current = index === app.chosen;
+    return html`<a
+      class="quotation"
+      href=${app.findingLink(index)}
+      data-quotation=${index + 1}
+      data-verdict=${finding.verdict}
+      aria-current=${current ? 'true' : nothing}
+      aria-describedby=${`verdict-${index + 1}`}
+      @click=${(/** @type {MouseEvent} */ event) => app.choose(index, event)}
+      >${inside}</a
+    ><span class="hidden" id=${`verdict-${index + 1}`}>${labelOf(m, finding)}</span>`;
+  };
+  return html`<article class="article-col" aria-label=${m.article}>
+    <header class="col-head">
+      <h2>${m.article}</h2>
+      <p class="meta">${provenance(app, held)}</p>
+    </header>
+    <div class="text words" lang=${document.language} dir=${directionOf(document.language)}>
+      ${blocksOf(text).map(
+        (block) =>
+          html`<p class="block">${passage({ source: text, ...shown(app, text, [block], quoted, `article ${block[0]}`), layers, carets, wrap, after })}</p>`,
+      )}
+    </div>
+  </article>`;
+}
+
+/**
+ * What of a paragraph is shown: all of it, or what stands beside its quotations with a button for the rest.
+ *
+ * @param {App} app
+ * @param {string} text
+ * @param {Span[]} ranges
+ * @param {readonly Span[]} quoted
+ * @param {string} name the paragraph's, so that it stays open
+ */
+export function shown(app, text, ranges, quoted, name) {
+  if (app.whole || app.unfolded.has(name)) return { ranges };
+  const brief = shorten(text, ranges, quoted);
+  const sign = html` <button
+      type="button"
+      class="left-out"
+      aria-label=${app.m.moreWords}
+      title=${app.m.moreWords}
+      @click=${() => {
+        app.unfolded.add(name);
+        app.update();
+      }}
+      >[…]</button
+    > `;
+  return { ranges: brief.shown, gaps: brief.left.map((span) => ({ span, sign })) };
+}
+
+/**
+ * Agency, date, and whom the article names as its source.
+ *
+ * @param {App} app
+ * @param {Held} held
+ */
+function provenance(app, held) {
+  const { m } = app;
+  const { article, source } = held.article.document;
+  const { dateline, sources } = article ?? { dateline: null, sources: [] };
+  const date = dateline?.date ? (dateline.date.id ? dayInWords(m, dateline.date.id) : dateline.date.text) : '';
+  const first = joinedParts(m, [dateline?.agency?.text ?? '', date]);
+  const named = sources[0] ? m.sourceNamed(sources[0].text) : '';
+  return [first || source.name || '', named].filter(Boolean).join('. ');
+}

@@ -1,0 +1,81 @@
+import { html, nothing, svg } from 'lit';
+
+/** @typedef {import('../types.d.ts').Lead} Lead */
+/** @typedef {import('../types.d.ts').Paragraph} Paragraph */
+/** @typedef {import('../language.js').Messages} Messages */
+
+/**
+ * How each ladder is drawn: its shape, the length of its longest bar, and the force at which each bar begins.
+ *
+ * This is the drawing of a step that the core gave; two ladders are never put on one scale.
+ *
+ * @type {Record<string, { shape: string, from: number[], top: number }>}
+ */
+const LADDERS = {
+  censure: { shape: 'disapproves', from: [1, 4, 5, 7], top: 9 },
+  direct: { shape: 'asks', from: [1, 4, 6, 8], top: 9 },
+  praise: { shape: 'supports', from: [1, 3, 4, 5], top: 4 },
+  support: { shape: 'supports', from: [1, 3, 4, 5], top: 6 },
+  assert: { shape: 'states', from: [1, 4, 5], top: 5 },
+  commit: { shape: 'states', from: [1, 4, 5], top: 5 },
+  decide: { shape: 'decides', from: [], top: 10 },
+};
+
+/**
+ * How a lead phrase is drawn.
+ *
+ * @param {Lead | null} lead
+ * @returns {{ shape: string, bar: number, top: number }} bar 0 to 4; 0 is no bar
+ */
+export function markOf(lead) {
+  const ladder = lead?.ladder ? LADDERS[lead.ladder] : undefined;
+  if (!lead || !ladder || lead.neutral) return { shape: 'refers', bar: 0, top: 0 };
+  const bar = lead.force === null ? 0 : ladder.from.filter((from) => (lead.force ?? 0) >= from).length;
+  return { shape: ladder.shape, bar, top: ladder.top };
+}
+
+/** Nine units square, in ink. */
+const SHAPES = /** @type {Record<string, unknown>} */ ({
+  decides: svg`<path d="M4.5 0 9 4.5 4.5 9 0 4.5Z"/>`,
+  asks: svg`<path d="M4.5 .6 9 8.6H0Z"/>`,
+  disapproves: svg`<path d="M.5.5h8v8h-8Z"/>`,
+  supports: svg`<circle cx="4.5" cy="4.5" r="4.2"/>`,
+  states: svg`<circle cx="4.5" cy="4.5" r="3.4" fill="none" stroke="currentColor" stroke-width="1.6"/>`,
+  refers: svg`<path d="M0 3.7h9v1.6H0Z"/>`,
+});
+
+/**
+ * The mark of a lead phrase: a shape, and a bar whose length is its step on its own ladder.
+ *
+ * @param {Messages} m
+ * @param {Lead | null} lead
+ */
+export function forceMark(m, lead) {
+  const { shape, bar, top } = markOf(lead);
+  const word = m.shapes[shape] ?? shape;
+  const said = bar && lead?.force ? m.forceOf(word, lead.force, top) : word;
+  return html`<span class="mark" data-shape=${shape} role="img" aria-label=${said} title=${said}
+    ><svg class="shape" viewBox="0 0 9 9" width="9" height="9" aria-hidden="true">${SHAPES[shape]}</svg
+    >${bar ? html`<span class="bar" data-step=${bar} aria-hidden="true"></span>` : nothing}</span
+  >`;
+}
+
+/**
+ * The mark with its word, and on press the card that says where the step comes from.
+ *
+ * @param {Messages} m
+ * @param {Lead} lead
+ */
+export function forceWord(m, lead) {
+  const { shape } = markOf(lead);
+  const ladder = lead.ladder ? (m.ladders[lead.ladder] ?? lead.ladder) : null;
+  return html`<details class="force">
+    <summary>${forceMark(m, lead)} <span class="word">${m.shapes[shape]}</span></summary>
+    <div class="card">
+      <p class="phrase">“${lead.text}”</p>
+      <p>${ladder && lead.force !== null ? m.forceStep(ladder, lead.force) : m.forceNone}</p>
+      ${lead.neutral ? html`<p>${m.neutral(lead.neutral.source)}</p>` : nothing}
+      ${lead.force === null ? nothing : html`<p>${m.forceScale(lead.scale)} ${m.forceConvention}</p>`}
+    </div>
+  </details>`;
+}

@@ -1,0 +1,96 @@
+import { html, nothing } from 'lit';
+import { directionOf, nameOf, placeInWords } from '../language.js';
+import { linkTo } from '../route.js';
+import { forceWord } from './force.js';
+import { passage, shownRanges } from './passage.js';
+import { shortPlace } from './source.js';
+
+/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').Opened} Opened */
+/** @typedef {import('../types.d.ts').Paragraph} Paragraph */
+/** @typedef {import('../types.d.ts').Diagnostic} Diagnostic */
+/** @typedef {import('./passage.js').Layer} Layer */
+
+/**
+ * The text of a resolution: number in one margin, mark, citations and what is odd in the other.
+ *
+ * @param {App} app
+ * @param {Opened} reading
+ */
+export function readerText(app, reading) {
+  const { m } = app;
+  const { resolution, document } = reading;
+  const paragraphs = resolution.paragraphs.filter(
+    ({ zone }) => zone !== 'noise' && zone !== 'masthead' && zone !== 'title',
+  );
+  let zone = '';
+  return html`<div class="text reading">
+    ${paragraphs.map((paragraph) => {
+      const part = ['preamble', 'operative', 'annex'].includes(paragraph.zone)
+        ? /** @type {'preamble' | 'operative' | 'annex'} */ (paragraph.zone)
+        : null;
+      const heading = part && part !== zone ? html`<h2>${m[part]}</h2>` : nothing;
+      if (part) zone = part;
+      const odd = document.diagnostics.filter(
+        ({ span }) => span[0] >= paragraph.span[0] && span[1] <= paragraph.span[1],
+      );
+      return html`${heading}${row(app, reading, paragraph, odd)}`;
+    })}
+  </div>`;
+}
+
+/**
+ * @param {App} app
+ * @param {Opened} reading
+ * @param {Paragraph} paragraph
+ * @param {Diagnostic[]} odd
+ */
+function row(app, reading, paragraph, odd) {
+  const { m } = app;
+  const { address, zone, depth, lead, span } = paragraph;
+  const { language } = reading.resolution.edition;
+  const citations = reading.resolution.citations.filter(
+    (citation) => citation.span[0] >= span[0] && citation.span[1] <= span[1],
+  );
+  /** @type {Layer[]} */
+  const layers = citations.map((citation, index) => ({ span: citation.span, kind: 'wrap', index }));
+  if (lead) layers.push({ span: lead.span, kind: 'lead' });
+  for (const act of paragraph.acts.slice(lead ? 1 : 0)) layers.push({ span: act.lead.span, kind: 'lead' });
+  const wrap = (/** @type {number} */ index, /** @type {unknown} */ inside) =>
+    html`<a class="citation" href=${linkTo('read', reading.key, { tab: 'citations' })} title=${citations[index]?.target ?? nothing}>${inside}</a>`;
+  const place = placeInWords(m, address);
+  const counts = zone === 'preamble' || zone === 'operative' || zone === 'annex';
+  const here = app.route.params.get('at') === address;
+  return html`<div class="row" data-address=${address} data-zone=${zone} data-depth=${Math.min(depth, 3)} tabindex="-1" aria-current=${here ? 'location' : nothing}>
+    <div class="number">
+      ${counts ? html`<a href=${linkTo('read', reading.key, { at: address })} aria-label=${place} title=${place}>${shortPlace(paragraph) || '·'}</a>` : nothing}
+    </div>
+    <p class="body words" lang=${language} dir=${directionOf(language)}>${passage({ source: reading.text, ranges: shownRanges(reading.text, paragraph), layers, wrap })}</p>
+    <div class="margin">
+      ${lead && counts ? forceWord(m, lead) : nothing}
+      ${odd.map((one) => html`<p class="odd" data-code=${one.code}>${sentence(one)}</p>`)}
+      ${
+        counts
+          ? html`<button type="button" class="plain copy" aria-label=${`${m.copyReference}: ${place}`} @click=${() => app.copy(withReference(app, reading, paragraph))}>${m.copy}</button>`
+          : nothing
+      }
+    </div>
+  </div>`;
+}
+
+/** A diagnostic in a sentence. @param {Diagnostic} one */
+export function sentence({ message, help }) {
+  const text = [message, help].filter(Boolean).join('; ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/**
+ * A paragraph with its reference, for the clipboard.
+ *
+ * @param {App} app
+ * @param {Opened} reading
+ * @param {Paragraph} paragraph
+ */
+export function withReference({ m }, reading, paragraph) {
+  return `“${paragraph.text}”\n(${nameOf(m, reading.resolution)}, ${placeInWords(m, paragraph.address)})`;
+}

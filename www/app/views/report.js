@@ -1,0 +1,86 @@
+import { html, nothing } from 'lit';
+import { decisionOn } from '../decisions.js';
+import { save } from '../files.js';
+import { mastheadSentence, nameOf, placeInWords } from '../language.js';
+import { sign } from './apparatus.js';
+import { labelOf, sentencesOf } from './sentences.js';
+import { articleWording, sourceWording } from './wording.js';
+
+/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').Held} Held */
+
+/**
+ * The report as it is printed: what was compared with what, each finding, and what could not be compared. It has
+ * counts and no verdict on the whole.
+ *
+ * @param {App} app
+ * @param {Held} held
+ */
+export function report(app, held) {
+  const { m } = app;
+  const { check, article, sources } = held;
+  const language = new Intl.DisplayNames([m.code], { type: 'language', fallback: 'code' });
+  const languageName = (/** @type {string} */ code) => (code === 'und' ? '–' : (language.of(code) ?? code));
+  return html`<section class="report">
+    <h2>${m.comparedWhat}</h2>
+    <dl class="compared">
+      <dt>${m.article}</dt>
+      <dd>
+        ${article.document.article?.headline?.text ?? article.document.source.name ?? ''} ·
+        ${languageName(article.document.language)}<br />
+        <span class="hash">${m.fingerprint} ${article.document.source.sha256}</span>
+      </dd>
+      ${sources.map(
+        (source) => html`<dt>${nameOf(m, source.resolution)}</dt>
+          <dd>
+            ${source.resolution.title ?? ''} · ${mastheadSentence(m, source.resolution)} · ${languageName(source.resolution.edition.language)}<br />
+            <span class="hash">${m.fingerprint} ${source.document.source.sha256}</span>
+          </dd>`,
+      )}
+    </dl>
+    <h2>${m.findings}</h2>
+    <ol class="findings">
+      ${check.quotations.map((finding) => {
+        const { main, aside } = sentencesOf(m, held, finding);
+        const decision = decisionOn(held, finding);
+        const source = sourceWording(held, finding, true);
+        return html`<li data-verdict=${finding.verdict}>
+          <p class="label">${sign(finding.verdict)} ${labelOf(m, finding)}${finding.source ? html` <span class="place">${placeInWords(m, finding.source.address)}</span>` : nothing}</p>
+          <dl class="wordings">
+            <dt>${m.article}</dt><dd>${articleWording(held, finding, true)}</dd>
+            ${source && finding.edits.length ? html`<dt>${m.resolution}</dt><dd>${source}</dd>` : nothing}
+          </dl>
+          <p class="sentence">${main.join(' ')} ${aside.join(' ')}</p>
+          ${decision.aside ? html`<p class="sentence">${m.ownDecision}: ${m.asideSaid(decision.aside.reason)} ${decision.aside.note}</p>` : nothing}
+        </li>`;
+      })}
+    </ol>
+    ${
+      check.coverage.unquoted.length
+        ? html`<h2>${m.notQuoted}</h2>
+          <p>${check.coverage.unquoted.map((address) => placeInWords(m, address)).join('; ')}.</p>`
+        : nothing
+    }
+    ${
+      check.claims.length
+        ? html`<h2>${m.claims}</h2>
+          <ul class="facts">
+            ${check.claims.map(
+              (claim) =>
+                html`<li>${m.claimKinds[claim.kind] ?? claim.kind}: <bdi>${claim.stated}</bdi>${claim.found ? html` · <bdi>${claim.found}</bdi>` : nothing} · ${m.claimLabels[claim.verdict] ?? claim.verdict}</li>`,
+            )}
+          </ul>`
+        : nothing
+    }
+    <p>${m.caution}</p>
+  </section>`;
+}
+
+/**
+ * Saves the findings, as the core gave them, in a file.
+ *
+ * @param {Held} held
+ */
+export function saveFindings(held) {
+  save('findings.json', 'application/json', `${JSON.stringify(held.check, null, 2)}\n`);
+}

@@ -205,14 +205,13 @@ export class App {
   /** Opens a finding; its other end comes into view. @param {number} index @param {Event} [event] */
   choose(index, event) {
     event?.preventDefault();
-    const same = index === this.chosen;
     this.chosen = index;
     this.entering = false;
     this.replace(this.findingLink(index));
     this.update();
     const from =
       event?.currentTarget instanceof Element && event.currentTarget.hasAttribute('data-source') ? 'source' : 'article';
-    this.settled().then(() => document.dispatchEvent(new CustomEvent('whereas:chosen', { detail: { from, same } })));
+    this.settled().then(() => document.dispatchEvent(new CustomEvent('whereas:chosen', { detail: { from } })));
   }
 
   /** Opens the next finding, or the one before. @param {number} by */

@@ -50,6 +50,8 @@ function drawLines(app, columns, host) {
   pane.classList.toggle('scrolls', pane.scrollHeight > innerHeight * TALL);
   const threads = measure(columns, (index) => held.check.quotations[index]?.verdict ?? 'unchecked');
   drawThreads(host, threads, app.chosen, app.entering);
+  const strip = document.getElementById('apparatus');
+  document.documentElement.style.scrollPaddingBottom = strip ? `${strip.offsetHeight + 24}px` : '';
   const tab = document.getElementById('edge-tab');
   const chosen = threads.find((thread) => thread.index === app.chosen);
   const end = chosen?.to[0];
@@ -62,33 +64,41 @@ function drawLines(app, columns, host) {
 }
 
 document.addEventListener('whereas:chosen', (event) => {
-  const from = /** @type {CustomEvent<{ from: string, same: boolean }>} */ (event).detail.from;
-  const source = document.querySelector('.source-col .quotation[aria-current]');
+  const { from } = /** @type {CustomEvent<{ from: string }>} */ (event).detail;
   const article = document.querySelector('.article-col .quotation[aria-current]');
+  if (!article) return;
+  const behavior = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
+  const source = document.querySelector('.source-col .quotation[aria-current], .sewn');
   const pane = document.getElementById('sources');
-  const smooth = matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth';
-  const mine = from === 'source' ? source : article;
-  const other = from === 'source' ? article : source;
-  if (mine && !inView(mine)) mine.scrollIntoView({ block: 'center', behavior: smooth });
-  if (source && article && pane?.classList.contains('scrolls')) {
-    const by =
-      source.getBoundingClientRect().top -
-      Math.max(article.getBoundingClientRect().top, pane.getBoundingClientRect().top + 24);
-    pane.scrollBy({ top: by, behavior: smooth });
-  } else if (other && mine && !inView(other)) {
-    // Both ends are brought into view only where the window has room for both.
-    const apart = Math.abs(other.getBoundingClientRect().top - mine.getBoundingClientRect().top);
-    if (apart < innerHeight * 0.55) other.scrollIntoView({ block: 'nearest', behavior: smooth });
-  }
+  if (source && pane?.classList.contains('scrolls')) {
+    const level = Math.max(article.getBoundingClientRect().top, pane.getBoundingClientRect().top + 24);
+    pane.scrollBy({ top: source.getBoundingClientRect().top - level, behavior });
+    bring([article], behavior);
+  } else if (source && !bring([article, source], behavior)) {
+    bring([from === 'source' ? source : article], behavior);
+  } else if (!source) bring([article], behavior);
 });
 
-/** @param {Element} element */
-function inView(element) {
-  const { top, bottom } = element.getBoundingClientRect();
-  const strip = document.getElementById('apparatus')?.getBoundingClientRect();
-  const foot =
-    strip && strip.top > 0 && element.closest('.columns') && !element.closest('.sewn')
-      ? Math.min(strip.top, innerHeight)
-      : innerHeight;
-  return top >= 0 && bottom <= (document.querySelector('.columns #threads') ? foot : innerHeight);
+/**
+ * Scrolls the page until all of some elements can be seen above the strip.
+ *
+ * @param {Element[]} elements
+ * @param {ScrollBehavior} behavior
+ * @returns {boolean} false where the window has no room for all of them
+ */
+function bring(elements, behavior) {
+  const boxes = elements.map((element) => element.getBoundingClientRect());
+  const top = Math.min(...boxes.map((box) => box.top));
+  const bottom = Math.max(...boxes.map((box) => box.bottom));
+  const strip = document.querySelector('.apparatus, .foot-bar')?.getBoundingClientRect();
+  const room = strip ? Math.min(innerHeight, innerHeight - strip.height - 12) : innerHeight;
+  if (bottom - top > room - EDGE && elements.length > 1) return false;
+  if (top < 0 || bottom > room) {
+    const by = bottom - top > room ? top - EDGE : (top + bottom - room) / 2;
+    scrollBy({ top: by, behavior });
+  }
+  return true;
 }
+
+/** What stays free above what is brought into view, in pixels. */
+const EDGE = 16;

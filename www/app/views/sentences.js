@@ -8,7 +8,7 @@ import { shownRanges, wordsBetween } from './passage.js';
 /** @typedef {import('../types.d.ts').SourcePlace} SourcePlace */
 
 /** How many words of what goes on are said. */
-const WORDS_AFTER = 13;
+const WORDS_AFTER = 14;
 
 /**
  * The open text and the paragraph that a finding stands in.

@@ -3,6 +3,7 @@
 //! Every function here takes a text whose lines are already joined and gives back values whose
 //! spans point into that text. None of them fails, and all are linear in the text.
 
+mod citation;
 mod date;
 mod dated;
 mod hijri;
@@ -10,6 +11,7 @@ mod scan;
 
 use crate::lexicon::Language;
 
+pub use citation::find_citations;
 pub use date::find_dates;
 pub use dated::{Calendar, DateFact, Dated, Day, find_datings};
 

@@ -16,6 +16,11 @@ impl<'a> Cursor<'a> {
         Self { text, at }
     }
 
+    /// The whole text.
+    pub(crate) const fn text(&self) -> &'a str {
+        self.text
+    }
+
     /// What is still to be read.
     pub(crate) fn rest(&self) -> &'a str {
         self.text.get(self.at..).unwrap_or_default()

@@ -16,7 +16,10 @@ pub(super) fn is_subject_line(words: &str, language: Language) -> bool {
 /// An article, and *The Forty-eighth Session of the* in front of an organ's name, belong to it.
 pub(super) fn read_subject(words: &str, language: Language) -> Option<(&'static Organ, &str)> {
     if let Some((organ, len)) = find_organ_at(words, language) {
-        return Some((organ, words.get(len..)?));
+        let rest = words.get(len..)?;
+        // Chinese words have no borders: 人权理事会的报告 is a title and not the Council.
+        let whole = language != Language::Zh || !rest.starts_with(char::is_alphanumeric);
+        return whole.then_some((organ, rest));
     }
     if !matches!(language, Language::En | Language::Und) || !words.starts_with("The ") {
         return None;

@@ -111,7 +111,7 @@ pub fn is_closing_line(line: &str, language: Language) -> bool {
     }
     let lowered = line.trim().to_lowercase();
     words_of(Cue::Meeting, language).any(|words| match lowered.find(words) {
-        Some(0) => line.trim().starts_with(char::is_uppercase) && lowered.chars().count() < 120,
+        Some(0) => !line.trim().starts_with(char::is_lowercase) && lowered.chars().count() < 120,
         // A number stands before the words, and a date behind them.
         Some(at) => {
             lowered.starts_with(|first: char| first.is_numeric() || first == '第')

@@ -9,58 +9,11 @@
 //! | attitude after *express* | *its grave concern*, *hope* |
 
 use super::Language;
-use std::sync::OnceLock;
-
 use super::concepts::{Concept, find_concept};
+use super::lead_parts::{begins_with_word, parts, skip_after};
 use super::leads::{LeadZone, match_listed};
-use super::table::read_rows;
 
 type Found = (usize, Option<&'static Concept>, bool);
-
-/// The words that an English lead phrase is made of.
-#[derive(Default)]
-struct Parts {
-    /// Adverbs before the verb.
-    before: Vec<&'static str>,
-    /// Adverbs after it.
-    after: Vec<&'static str>,
-    /// Words of degree before an attitude: *deep*, *grave*.
-    degree: Vec<&'static str>,
-    /// What is expressed: *concern*, *appreciation*.
-    attitude: Vec<&'static str>,
-    /// What may be held beside the attitudes: *commitment*, *call*.
-    held: Vec<&'static str>,
-    /// Beginnings of verbs that the United Nations set in italics together with what is held: *its
-    /// firm support*.
-    taking: Vec<&'static str>,
-    /// Forms of a preambular lead that are not an `-ing` or `-ed` form.
-    adjective: Vec<&'static str>,
-    /// Words in `-ing`, `-ed` or `-s` that begin sentences without being a lead.
-    no_lead: Vec<&'static str>,
-}
-
-const TABLE: &str = include_str!("data/english.tsv");
-
-fn parts() -> &'static Parts {
-    static PARTS: OnceLock<Parts> = OnceLock::new();
-    PARTS.get_or_init(|| {
-        let mut parts = Parts::default();
-        for [part, words] in read_rows::<2>(TABLE) {
-            let list = match part {
-                "before" => &mut parts.before,
-                "after" => &mut parts.after,
-                "degree" => &mut parts.degree,
-                "attitude" => &mut parts.attitude,
-                "held" => &mut parts.held,
-                "taking" => &mut parts.taking,
-                "adjective" => &mut parts.adjective,
-                _ => &mut parts.no_lead,
-            };
-            list.push(words);
-        }
-        parts
-    })
-}
 
 /// The lead phrase that `folded` begins with. `attitudes` tells whether the body sets *its full
 /// support* apart together with *reaffirms*; with *expresses* every body does.
@@ -68,7 +21,7 @@ pub(super) fn match_lead(folded: &str, zone: LeadZone, attitudes: bool) -> Optio
     if let Some(whole) = match_core(folded, zone, attitudes) {
         return Some(extend(folded, zone, whole, attitudes));
     }
-    let skipped = skip_words(folded, &parts().before);
+    let skipped = skip_words(folded, &parts(Language::En).before);
     if skipped == 0 {
         return None;
     }
@@ -86,17 +39,19 @@ fn match_core(folded: &str, zone: LeadZone, attitudes: bool) -> Option<Found> {
     let end = folded.find(|next: char| !next.is_alphabetic() && next != '-').unwrap_or(folded.len());
     let word = folded.get(..end)?;
     let formed = match zone {
-        LeadZone::Preambular => word.ends_with("ing") || word.ends_with("ed") || parts().adjective.contains(&word),
+        LeadZone::Preambular => {
+            word.ends_with("ing") || word.ends_with("ed") || parts(Language::En).adjective.contains(&word)
+        }
         LeadZone::Operative => word.ends_with('s') && !word.ends_with("ss"),
     };
-    (formed && word.len() > 4 && !parts().no_lead.contains(&word)).then_some((end, None, false))
+    (formed && word.len() > 4 && !parts(Language::En).no_lead.contains(&word)).then_some((end, None, false))
 }
 
 /// The phrase with the adverbs, the manner or the attitude that follow it.
 fn extend(folded: &str, zone: LeadZone, (mut len, mut concept, listed): Found, attitudes: bool) -> Found {
     for _ in 0..3 {
         let rest = folded.get(len..).unwrap_or("");
-        let more = skip_after(rest, zone);
+        let more = skip_after(rest, Language::En, zone);
         if more == 0 {
             break;
         }
@@ -105,12 +60,12 @@ fn extend(folded: &str, zone: LeadZone, (mut len, mut concept, listed): Found, a
     let verbs = folded.get(..len).unwrap_or("");
     let has = |stem: &str| verbs.split(' ').any(|word| word.starts_with(stem));
     let expressing = has("express");
-    if expressing || attitudes && parts().taking.iter().any(|stem| has(stem)) {
+    if expressing || attitudes && parts(Language::En).taking.iter().any(|stem| has(stem)) {
         let rest = folded.get(len..).unwrap_or("");
         if let Some((more, noun)) = skip_held(rest, expressing) {
             len += more;
             concept = concept_of_attitude(noun, folded.get(..len).unwrap_or("")).or(concept);
-            len += skip_after(folded.get(len..).unwrap_or(""), zone);
+            len += skip_after(folded.get(len..).unwrap_or(""), Language::En, zone);
         }
     }
     len += skip_preposition(folded, len);
@@ -129,16 +84,16 @@ fn skip_held(rest: &str, free: bool) -> Option<(usize, &'static str)> {
     let mut at = owner;
     for _ in 0..5 {
         let rest = words.get(at..)?;
-        let held = parts()
+        let held = parts(Language::En)
             .attitude
             .iter()
-            .chain(parts().held.iter().filter(|_| owner > 0))
+            .chain(parts(Language::En).held.iter().filter(|_| owner > 0))
             .find(|noun| begins_with_word(rest, noun));
         if let Some(noun) = held {
             let len = 1 + at + noun.len();
             return Some((len, noun));
         }
-        let degree = parts().degree.iter().find(|degree| begins_with_word(rest, degree))?;
+        let degree = parts(Language::En).degree.iter().find(|degree| begins_with_word(rest, degree))?;
         at += degree.len();
         at += if words.get(at..)?.starts_with(" and ") { 5 } else { 1 };
     }
@@ -192,38 +147,6 @@ fn skip_preposition(folded: &str, len: usize) -> usize {
     ["upon", "for", "on"].iter().find(|word| begins_with_word(rest, word)).map_or(0, |word| word.len() + 1)
 }
 
-/// How many bytes of ` also`, ` with deep concern` or ` in the strongest terms` stand at the start.
-fn skip_after(rest: &str, zone: LeadZone) -> usize {
-    let Some(words) = rest.strip_prefix(' ') else { return 0 };
-    // Behind a finite verb *further* belongs to what follows: *encourages further efforts*.
-    let adverbs = parts().after.iter().filter(|adverb| zone == LeadZone::Preambular || **adverb != "further");
-    if let Some(adverb) = adverbs.into_iter().find(|adverb| begins_with_word(words, adverb)) {
-        return 1 + adverb.len();
-    }
-    for opening in ["in the strongest possible terms", "in the strongest terms"] {
-        if begins_with_word(words, opening) {
-            return 1 + opening.len();
-        }
-    }
-    words.strip_prefix("with ").and_then(skip_attitude).map_or(0, |len| 1 + "with ".len() + len)
-}
-
-/// The length of `deep concern` or `appreciation` at the start of `words`.
-fn skip_attitude(words: &str) -> Option<usize> {
-    let mut at = 0;
-    for _ in 0..4 {
-        let rest = words.get(at..)?;
-        if let Some(noun) = parts().attitude.iter().find(|noun| begins_with_word(rest, noun)) {
-            return Some(at + noun.len());
-        }
-        let degree = parts().degree.iter().find(|degree| begins_with_word(rest, degree))?;
-        at += degree.len();
-        let rest = words.get(at..)?;
-        at += if rest.starts_with(" and ") { 5 } else { 1 };
-    }
-    None
-}
-
 /// How many bytes of `words`, with the spaces after them, `folded` begins with.
 fn skip_words(folded: &str, words: &[&str]) -> usize {
     let mut at = 0;
@@ -235,10 +158,6 @@ fn skip_words(folded: &str, words: &[&str]) -> usize {
         }
     }
     at
-}
-
-fn begins_with_word(text: &str, word: &str) -> bool {
-    text.strip_prefix(word).is_some_and(|rest| !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-'))
 }
 
 #[cfg(test)]

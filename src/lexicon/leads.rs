@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use super::concepts::{Concept, find_concept};
 use super::fold::FoldedStart;
+use super::lead_parts::skip_after;
 use super::table::read_rows;
 use super::{Language, english};
 
@@ -143,7 +144,7 @@ impl LeadFinder {
             Language::Ar => match_arabic(folded, zone)?,
             _ => {
                 let (len, concept) = match_listed(folded, language, zone, |_| true)?;
-                (len, concept, true)
+                (go_on(folded, len, language, zone), concept, true)
             }
         };
         let end = self.start.place(len);
@@ -160,7 +161,15 @@ fn match_arabic(folded: &str, zone: LeadZone) -> Option<(usize, Option<&'static 
     };
     match_listed(folded, Language::Ar, zone, |_| true)
         .or_else(|| match_listed(rest, Language::Ar, zone, |_| true).map(|(len, concept)| (len + skipped, concept)))
-        .map(|(len, concept)| (len, concept, true))
+        .map(|(len, concept)| (go_on(folded, len, Language::Ar, zone), concept, true))
+}
+
+/// The length of a listed phrase with the adverbs and the manner that follow it.
+fn go_on(folded: &str, mut len: usize, language: Language, zone: LeadZone) -> usize {
+    for _ in 0..2 {
+        len += folded.get(len..).map_or(0, |rest| skip_after(rest, language, zone));
+    }
+    len
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What the drafters' words mean: tables with their sources, and typed look-ups over them.
 
+pub(crate) mod bodies;
 mod concepts;
 mod cues;
 mod detect;
@@ -9,10 +10,13 @@ mod function_words;
 pub(crate) mod key;
 mod ladder;
 mod language;
+mod lead_parts;
 mod leads;
 mod lemma;
 pub(crate) mod months;
+pub(crate) mod oic;
 mod organs;
+pub(crate) mod phrases;
 mod reporting;
 mod table;
 

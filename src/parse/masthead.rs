@@ -138,11 +138,16 @@ fn role_of(words: &str, piece: &Piece, date: Span, double: bool, context: &Conte
         return DatingRole::Session;
     }
     let beside = words.len() - (date.len() as usize).min(words.len());
-    if has_cue(words, context.language, Cue::Adopted) && beside > 6 {
+    if beside > 6 && has_cue(words, context.language, Cue::Adopted) {
         return DatingRole::Adoption;
     }
     if beside > 24 && has_cue(words, context.language, Cue::Session) {
         return DatingRole::Session;
     }
-    DatingRole::Issued
+    if beside < 12 || words.contains("Distr") {
+        return DatingRole::Issued;
+    }
+    // A line that names the organ and a day names the day of the adoption; elsewhere a place and a
+    // day are those of the session.
+    if context.body == Some("un") { DatingRole::Adoption } else { DatingRole::Session }
 }

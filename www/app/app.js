@@ -63,14 +63,21 @@ export class App {
   /** The resolution that is read. @type {Opened | null} */
   reading = null;
 
-  /** Why what the route asks for can't be read. @type {string | null} */
+  /** A text without a resolution, shown as it is. @type {{ document: import('./types.d.ts').Document, text: string } | null} */
+  plain = null;
+
+  /** The key that the address asks for and the library does not hold. @type {string | null} */
   missing = null;
 
   /** @type {{ query: string, found: Found | null, without: { text: string, query: string, value: number }[], sort: string, limit: number }} */
   find = { query: '', found: null, without: [], sort: 'relevance', limit: 10 };
 
-  /** What was typed into the box, and what it was understood as. */
-  box = { value: '', said: '' };
+  /**
+   * What was typed into the box, what it was understood as, and the ways to go on.
+   *
+   * @type {{ value: string, said: string, options: import('./types.d.ts').Completion[], active: number }}
+   */
+  box = { value: '', said: '', options: [], active: -1 };
 
   /** What was begun in “Check your own article”. */
   draft = { article: '', resolution: '', trouble: '' };

@@ -7,32 +7,37 @@ import { takeText } from './take.js';
 /** A text of this length, or of several lines, is a document and not a query. */
 const LONG = 600;
 
+/** How many ways to go on are offered. */
+const OFFERED = 6;
+
 /** Which input was understood last. */
 let turn = 0;
 
-/** @param {Event} event */
-const typedIn = (event) => /** @type {HTMLInputElement} */ (event.target).value;
+/** Closes what hangs from the box. @param {App} app */
+function shut(app) {
+  turn += 1;
+  Object.assign(app.box, { said: '', options: [], active: -1 });
+}
 
 /**
- * While one types: says what is understood; in the room Find it searches at once.
+ * While one types: says what is understood and offers ways to go on; in the room Find it searches at once.
  *
  * @param {App} app
  * @param {Event} event
  */
 export async function boxInput(app, event) {
-  const value = typedIn(event);
-  app.box.value = value;
-  if (app.route.room === 'find') {
-    app.replace(linkTo('find', '', { q: value }));
-    app.box.said = '';
-    await findNow(app, value);
-    return;
-  }
-  turn += 1;
+  const { value } = /** @type {HTMLInputElement} */ (event.target);
+  shut(app);
   const mine = turn;
-  const said = await understand(app, value).catch(() => '');
+  app.box.value = value;
+  const finding = app.route.room === 'find';
+  if (finding) app.replace(linkTo('find', '', { q: value }));
+  const [said, options] = await Promise.all([
+    finding ? findNow(app, value).then(() => '') : understand(app, value).catch(() => ''),
+    goOn(app, value).catch(() => []),
+  ]);
   if (mine !== turn) return;
-  app.box.said = said;
+  Object.assign(app.box, { said, options });
   app.update();
 }
 
@@ -56,6 +61,39 @@ async function understand(app, value) {
 }
 
 /**
+ * Ways to go on with the word that is being typed.
+ *
+ * @param {App} app
+ * @param {string} value
+ */
+async function goOn(app, value) {
+  const word = /\S+$/.exec(value)?.[0] ?? '';
+  if (!app.desk || word.length < 2) return [];
+  const options = await app.desk.complete(word);
+  return options.filter((option) => option.text !== word).slice(0, OFFERED);
+}
+
+/**
+ * Takes a way to go on.
+ *
+ * @param {App} app
+ * @param {number} index
+ */
+export async function takeOption(app, index) {
+  const option = app.box.options[index];
+  if (!option) return;
+  const value = `${app.box.value.replace(/\S+$/, '')}${option.text}${option.text.endsWith(':') ? '' : ' '}`;
+  shut(app);
+  app.box.value = value;
+  if (app.route.room === 'find') {
+    app.replace(linkTo('find', '', { q: value }));
+    await findNow(app, value);
+  }
+  app.update();
+  document.getElementById('box')?.focus();
+}
+
+/**
  * On Enter: a symbol that is open here is read, everything else is looked for.
  *
  * @param {App} app
@@ -65,8 +103,7 @@ export async function boxSubmit(app, event) {
   event.preventDefault();
   const value = app.box.value.trim();
   if (!value) return;
-  app.box.said = '';
-  turn += 1;
+  shut(app);
   const [target] = (await app.desk?.resolve(value).catch(() => [])) ?? [];
   const key = target?.keys[0];
   if (key) {
@@ -88,9 +125,28 @@ export function boxPaste(app, event) {
   takeText(app, text);
 }
 
-/** @param {App} app @param {KeyboardEvent} event */
+/** Arrows walk the ways to go on, Enter takes one, Escape closes. @param {App} app @param {KeyboardEvent} event */
 export function boxKey(app, event) {
-  if (event.key !== 'Escape') return;
-  app.box = { value: '', said: '' };
+  const { box } = app;
+  const all = box.options.length;
+  if (event.key === 'Escape') {
+    if (!box.said && !all) box.value = '';
+    shut(app);
+  } else if (all && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
+    event.preventDefault();
+    const by = event.key === 'ArrowDown' ? 1 : -1;
+    box.active = ((box.active + by + all + 2) % (all + 1)) - 1;
+  } else if (event.key === 'Enter' && box.active >= 0) {
+    event.preventDefault();
+    takeOption(app, box.active);
+    return;
+  } else return;
+  app.update();
+}
+
+/** Leaving the box closes what hangs from it. @param {App} app @param {FocusEvent} event */
+export function boxLeave(app, event) {
+  if (event.relatedTarget instanceof Element && event.relatedTarget.closest('.one-box')) return;
+  shut(app);
   app.update();
 }

@@ -121,6 +121,17 @@ export class Desk {
     return opened;
   }
 
+  /**
+   * A text that holds no resolution, as it is.
+   *
+   * @param {string} key
+   * @returns {Promise<{ document: import('./types.d.ts').Document, text: string }>}
+   */
+  async plain(key) {
+    const [document, source] = await Promise.all([this.#library.get(key), this.#library.source(key)]);
+    return { document, text: source.text };
+  }
+
   /** @param {string} key @returns {Promise<Opened>} */
   async #read(key) {
     const [document, source] = await Promise.all([this.#library.get(key), this.#library.source(key)]);

@@ -38,8 +38,15 @@ export function pickLanguage(chosen, wanted) {
   return en;
 }
 
-/** @param {string} iso */
-const utc = (iso) => new Date(`${iso}T00:00:00Z`);
+/**
+ * A day, or null for one that the calendar does not have; the browser would roll 31 February over into March.
+ *
+ * @param {string} iso
+ */
+function dayOf(iso) {
+  const day = new Date(`${iso}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(iso) ? day : null;
+}
 
 /**
  * A Gregorian day, or a range of days, in words.
@@ -53,10 +60,10 @@ const utc = (iso) => new Date(`${iso}T00:00:00Z`);
 export function dayInWords(m, iso, end = null) {
   const locale = m.code === 'en' ? 'en-GB' : m.code === 'ar' ? 'ar-u-nu-latn' : m.code;
   const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
-  const first = utc(iso);
-  if (Number.isNaN(first.getTime())) return end ? `${iso} – ${end}` : iso;
-  const last = end ? utc(end) : null;
-  const said = last && !Number.isNaN(last.getTime()) ? format.formatRange(first, last) : format.format(first);
+  const first = dayOf(iso);
+  const last = end ? dayOf(end) : first;
+  if (!first || !last) return end ? `${iso} – ${end}` : iso;
+  const said = end ? format.formatRange(first, last) : format.format(first);
   // A range of days within a month is set without spaces, as printers do.
   return said.replace(/^(\d+)\s*–\s*(\d+)(?=\s)/, '$1–$2');
 }

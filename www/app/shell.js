@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { boxInput, boxKey, boxPaste, boxSubmit } from './box.js';
+import { boxInput, boxKey, boxLeave, boxPaste, boxSubmit, takeOption } from './box.js';
 import { LANGUAGES } from './language.js';
 import { checkRoom } from './rooms/check.js';
 import { compareRoom } from './rooms/compare.js';
@@ -18,6 +18,7 @@ const ROOMS = { find: findRoom, read: readRoom, check: checkRoom, compare: compa
  */
 export function shell(app) {
   const { m, route } = app;
+  const { options } = app.box;
   return html`
     <a class="skip" href="#main" @click=${(/** @type {Event} */ event) => {
       event.preventDefault();
@@ -37,6 +38,7 @@ export function shell(app) {
         <input
           id="box"
           type="search"
+          role="combobox"
           dir="auto"
           autocomplete="off"
           autocapitalize="off"
@@ -44,13 +46,33 @@ export function shell(app) {
           enterkeyhint="search"
           aria-label=${m.boxName}
           aria-describedby="box-said"
+          aria-autocomplete="list"
+          aria-controls="box-list"
+          aria-expanded=${options.length > 0}
+          aria-activedescendant=${app.box.active >= 0 ? `box-option-${app.box.active}` : nothing}
           placeholder=${m.box}
           .value=${app.box.value}
           @input=${(/** @type {Event} */ event) => boxInput(app, event)}
           @paste=${(/** @type {ClipboardEvent} */ event) => boxPaste(app, event)}
           @keydown=${(/** @type {KeyboardEvent} */ event) => boxKey(app, event)}
+          @blur=${(/** @type {FocusEvent} */ event) => boxLeave(app, event)}
         />
-        <span class="box-said" id="box-said" role="status" aria-live="polite">${app.box.said}</span>
+        <div class="box-hang" ?hidden=${!app.box.said && !options.length}>
+          <p class="box-said" id="box-said" role="status" aria-live="polite">${app.box.said}</p>
+          <ul id="box-list" role="listbox" aria-label=${m.goOn}>
+            ${options.map(
+              (option, index) => html`<li
+                role="option"
+                id=${`box-option-${index}`}
+                aria-selected=${index === app.box.active}
+                @mousedown=${(/** @type {Event} */ event) => {
+                  event.preventDefault();
+                  takeOption(app, index);
+                }}
+              ><bdi>${option.text}</bdi> <span class="note">${option.count > 0 ? option.count.toLocaleString(m.code) : ''}</span></li>`,
+            )}
+          </ul>
+        </div>
       </form>
     </header>
     <main id="main" tabindex="-1">${ROOMS[route.room](app)}</main>

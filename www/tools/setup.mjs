@@ -124,7 +124,11 @@ async function carryOut(step) {
   const start = performance.now();
   console.log(`  installing ${step.name} …`);
   const { code, output } = await step.install();
-  if (code !== 0 || !(await step.done())) throw new Failure(`could not install ${step.name}`, step.fix, output);
+  if (code !== 0 || !(await step.done())) {
+    // What runs beside it is not broken off, so this is said before the end.
+    console.log(`  could not install ${step.name}`);
+    throw new Failure(`could not install ${step.name}`, step.fix, output);
+  }
   console.log(`  installed ${step.name} in ${seconds(start)}`);
   return true;
 }

@@ -31,6 +31,7 @@ export const ar = {
   compare: 'مقارنة',
   box: 'كلمات أو رمز أو جملة، أو أفلت ملفًّا هنا',
   boxName: 'ابحث أو افتح نصًّا',
+  goOn: 'تتمات ممكنة',
   here: 'كل شيء محفوظ على هذا الجهاز',
   settings: 'الإعدادات',
   language: 'اللغة',
@@ -241,6 +242,7 @@ export const ar = {
     'without-vote': 'دون تصويت',
   },
   votes: (yes, no, abstain) => `المؤيدون ${yes}، المعارضون ${no}، الممتنعون ${abstain}`,
+  placeOf: (place, text) => `${place}، \u2068${text}\u2069`,
   notHere: (what) => `يشير هذا الرابط إلى \u2068${what}\u2069. افتح الوثيقة لرؤيته.`,
   checkThis: 'تدقيق خبر إزاءه',
 

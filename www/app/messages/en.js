@@ -45,6 +45,7 @@ export const en = {
   compare: 'Compare',
   box: 'Words, a symbol, a sentence, or drop a file',
   boxName: 'Search, or open a text',
+  goOn: 'Ways to go on',
   here: 'Everything here is on this device',
   settings: 'Settings',
   language: 'Language',
@@ -282,6 +283,7 @@ export const en = {
   }),
   votes: (/** @type {number} */ yes, /** @type {number} */ no, /** @type {number} */ abstain) =>
     `${yes} for, ${no} against, ${abstain} abstaining`,
+  placeOf: (/** @type {string} */ place, /** @type {string} */ text) => `${place} of ${text}`,
   notHere: (/** @type {string} */ what) => `This link points to ${what}. Open the document to see it.`,
   checkThis: 'Check an article against it',
 

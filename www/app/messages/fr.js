@@ -56,6 +56,7 @@ export const fr = {
   compare: 'Comparer',
   box: 'Mots, cote, phrase, ou fichier à déposer',
   boxName: 'Chercher, ou ouvrir un texte',
+  goOn: 'Suites possibles',
   here: 'Tout reste sur cet appareil',
   settings: 'Réglages',
   language: 'Langue',
@@ -286,6 +287,7 @@ export const fr = {
     'without-vote': 'Sans vote',
   },
   votes: (yes, no, abstain) => `${yes} pour, ${no} contre, ${abstain} abstentions`,
+  placeOf: (place, text) => `${place}, ${text}`,
   notHere: (what) => `Ce lien mène à ${what}. Ouvrez le document pour le voir.`,
   checkThis: 'Vérifier un article en regard',
 

@@ -23,7 +23,6 @@ export function libraryView(app) {
     <header class="room-head">
       <h1 id="title">${m.library}</h1>
       <div class="links">
-        <label class="button" for="open-files">${m.openFile}</label>
         <input
           class="hidden"
           type="file"
@@ -36,6 +35,7 @@ export function libraryView(app) {
             });
           }}
         />
+        <label class="button" for="open-files">${m.openFile}</label>
         <button type="button" id="paste-text" aria-expanded=${app.pasting} @click=${() => paste(app)}>${m.pasteText}</button>
         ${own ? html`<button type="button" class="plain" id="clear" @click=${() => clear(app)}>${m.clear}</button>` : nothing}
       </div>

@@ -55,7 +55,10 @@ export function ownForm(app) {
             draft.resolution = /** @type {HTMLTextAreaElement} */ (event.target).value;
           }}
         ></textarea>
-        <label class="file">${m.ownFile} <input type="file" id="own-file" @change=${(/** @type {Event} */ event) => fromFile(app, event)} /></label>
+        <p class="file">
+          <input class="hidden" type="file" id="own-file" @change=${(/** @type {Event} */ event) => fromFile(app, event)} />
+          <label class="button" for="own-file">${m.ownFile}</label>
+        </p>
       </div>
     </div>
     <p class="trouble" role="alert">${draft.trouble}</p>

@@ -1,20 +1,26 @@
 /** @typedef {import('../app.js').App} App */
 
 /**
- * Opens the resolution that the address names, or says that it is not here.
+ * Opens the text that the address names, or says that it is not here.
  *
  * @param {App} app
  */
 export async function openReading(app) {
   const key = app.route.rest;
+  const shown = { reading: null, plain: null, missing: null };
   if (!key) {
-    Object.assign(app, { reading: null, missing: null });
+    Object.assign(app, shown);
     return;
   }
-  if (!app.desk) return;
+  const { desk } = app;
+  if (!desk) return;
   try {
-    Object.assign(app, { reading: await app.desk.opened(key), missing: null });
+    Object.assign(app, { ...shown, reading: await desk.opened(key) });
   } catch {
-    Object.assign(app, { reading: null, missing: key });
+    try {
+      Object.assign(app, { ...shown, plain: await desk.plain(key) });
+    } catch {
+      Object.assign(app, { ...shown, missing: key });
+    }
   }
 }

@@ -1,10 +1,11 @@
 import { html, nothing } from 'lit';
-import { directionOf, mastheadSentence, nameOf } from '../language.js';
+import { directionOf, mastheadSentence, nameOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';
+import { takeText } from '../take.js';
 import { actsTable } from '../views/acts.js';
 import { citationList } from '../views/citations.js';
 import { factList } from '../views/facts.js';
-import { readerText } from '../views/reader.js';
+import { readerText, sentence } from '../views/reader.js';
 import { spine } from '../views/spine.js';
 import { libraryView } from './library.js';
 
@@ -19,14 +20,15 @@ const TABS = /** @type {const} */ (['text', 'acts', 'citations', 'facts']);
  * @param {App} app
  */
 export function readRoom(app) {
-  const { m, reading, missing } = app;
+  const { m, reading, missing, plain } = app;
   if (missing) {
     return html`<div class="plain-room" data-room="read" data-view="missing">
       <h1 id="title" class="hidden">${m.read}</h1>
-      <p class="state" role="alert">${m.notHere(missing)} <a href=${linkTo('read')}>${m.library}</a></p>
+      <p class="state" role="alert">${m.notHere(whatIsMissing(app, missing))} <a href=${linkTo('read')}>${m.library}</a></p>
     </div>`;
   }
   if (!app.route.rest) return libraryView(app);
+  if (plain) return plainText(app, plain);
   if (!reading) return app.waiting();
   const { resolution } = reading;
   const { language } = resolution.edition;
@@ -57,6 +59,42 @@ export function readRoom(app) {
     </div>
     <div id="panel" role="tabpanel" aria-labelledby=${`tab-${tab}`} data-tab=${tab}>${panel(app, reading, tab)}</div>
   </div>`;
+}
+
+/** How much of a text without a resolution is shown, in characters. */
+const PLAIN = 200_000;
+
+/**
+ * A text in which no resolution was recognised: what was found instead, and the text as it is.
+ *
+ * @param {App} app
+ * @param {NonNullable<App['plain']>} plain
+ */
+function plainText(app, { document, text }) {
+  const { m } = app;
+  return html`<div class="plain-room" data-room="read" data-view="plain">
+    <header class="room-head">
+      <h1 id="title">${document.article?.headline?.text ?? document.source.name ?? m.untitled}</h1>
+      <p class="state">${m.notResolution}. ${document.diagnostics.slice(0, 3).map(sentence).join(' ')}</p>
+      <div class="links">
+        ${document.kind === 'article' ? html`<button type="button" @click=${() => takeText(app, text)}>${m.own}</button>` : nothing}
+        <a href=${linkTo('read')}>${m.library}</a>
+      </div>
+    </header>
+    <div class="text words as-it-is" lang=${document.language} dir=${directionOf(document.language)}>${text.slice(0, PLAIN)}${text.length > PLAIN ? ' […]' : ''}</div>
+  </div>`;
+}
+
+/**
+ * What a link points to, as far as the link itself says it.
+ *
+ * @param {App} app
+ * @param {string} key
+ */
+function whatIsMissing({ m, route }, key) {
+  const symbol = key.replace(/@.*$/, '').split(':').at(-1) ?? key;
+  const address = route.params.get('at');
+  return address ? m.placeOf(placeInWords(m, address), symbol) : symbol;
 }
 
 /** @param {App} app @param {Opened} reading @param {typeof TABS[number]} tab */

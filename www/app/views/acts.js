@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { dayInWords, directionOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';
 import { forceMark, markOf } from './force.js';
+import { shownRanges, wordsBetween } from './passage.js';
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../types.d.ts').Opened} Opened */
@@ -34,7 +35,7 @@ export function actsTable({ m }, reading) {
         <tr class="group"><th colspan="4" scope="rowgroup">${m.shapes[shape]}</th></tr>
         ${group.map(
           ({ paragraph, act }) => html`<tr>
-            <td>${forceMark(m, act.lead)} <span lang=${language} dir=${directionOf(language)}><i class="lead">${act.lead.text}</i> ${act.object.map((one) => one.text).join(', ')}</span></td>
+            <td>${forceMark(m, act.lead)} <span lang=${language} dir=${directionOf(language)}><i class="lead">${act.lead.text}</i> ${act.object.length ? act.object.map((one) => one.text).join(', ') : rest(reading, paragraph, act)}</span></td>
             <td lang=${language} dir="auto">${act.addressees.map((one) => one.text).join(', ')}</td>
             <td><bdi>${act.deadline ? (act.deadline.iso ? dayInWords(m, act.deadline.iso) : act.deadline.text) : ''}</bdi></td>
             <td><a href=${linkTo('read', reading.key, { at: paragraph.address })}>${placeInWords(m, paragraph.address)}</a></td>
@@ -43,4 +44,21 @@ export function actsTable({ m }, reading) {
       </tbody>`;
     })}
   </table></div>`;
+}
+
+/** How much of what follows a lead phrase is shown, in characters. */
+const SHOWN = 96;
+
+/**
+ * The words after a lead phrase, shortened.
+ *
+ * @param {Opened} reading
+ * @param {Opened['resolution']['paragraphs'][number]} paragraph
+ * @param {Opened['resolution']['paragraphs'][number]['acts'][number]} act
+ */
+function rest(reading, paragraph, act) {
+  const next = paragraph.acts[paragraph.acts.indexOf(act) + 1]?.lead.span[0] ?? paragraph.span[1];
+  const words = wordsBetween(reading.text, shownRanges(reading.text, paragraph), act.lead.span[1], next).trim();
+  if (words.length <= SHOWN) return words;
+  return `${words.slice(0, words.lastIndexOf(' ', SHOWN))} […]`;
 }

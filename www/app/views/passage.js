@@ -37,6 +37,18 @@ const SPACE = /\s/;
  * @returns {Span[]} in order, not touching; the whole span where the text cannot be followed
  */
 export function shownRanges(source, paragraph) {
+  const known = remembered.get(paragraph);
+  if (known) return known;
+  const ranges = findRanges(source, paragraph);
+  remembered.set(paragraph, ranges);
+  return ranges;
+}
+
+/** A paragraph belongs to one text, so what was found once holds. @type {WeakMap<Paragraph, Span[]>} */
+const remembered = new WeakMap();
+
+/** @param {string} source @param {Paragraph} paragraph @returns {Span[]} */
+function findRanges(source, paragraph) {
   const [from, to] = paragraph.span;
   const noise = paragraph.noise ?? [];
   /** @type {Span[]} */
@@ -82,13 +94,15 @@ export function shownRanges(source, paragraph) {
  * @returns {Segment[]}
  */
 export function segmentsOf(source, ranges, layers, marks = []) {
-  const cuts = [...new Set([...layers.flatMap((layer) => layer.span), ...marks])].sort((a, b) => a - b);
+  const [first, last] = [ranges[0]?.[0] ?? 0, ranges.at(-1)?.[1] ?? 0];
+  const near = layers.filter((layer) => layer.span[1] > first && layer.span[0] < last);
+  const cuts = [...new Set([...near.flatMap((layer) => layer.span), ...marks])].sort((a, b) => a - b);
   /** @type {Segment[]} */
   const segments = [];
   for (const [from, to] of ranges) {
     let start = from;
     for (const end of [...cuts.filter((cut) => cut > from && cut < to), to]) {
-      const over = layers.filter((layer) => layer.span[0] <= start && layer.span[1] >= end);
+      const over = near.filter((layer) => layer.span[0] <= start && layer.span[1] >= end);
       segments.push({
         text: source.slice(start, end),
         start,

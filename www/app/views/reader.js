@@ -63,7 +63,7 @@ function row(app, reading, paragraph, odd) {
   const here = app.route.params.get('at') === address;
   return html`<div class="row" data-address=${address} data-zone=${zone} data-depth=${Math.min(depth, 3)} tabindex="-1" aria-current=${here ? 'location' : nothing}>
     <div class="number">
-      ${counts ? html`<a href=${linkTo('read', reading.key, { at: address })} aria-label=${place} title=${place}>${shortPlace(paragraph) || '·'}</a>` : nothing}
+      ${counts ? html`<a href=${linkTo('read', reading.key, { at: address })} title=${place}>${shortPlace(paragraph) || '·'}<span class="hidden"> ${place}</span></a>` : nothing}
     </div>
     <p class="body words" lang=${language} dir=${directionOf(language)}>${passage({ source: reading.text, ranges: shownRanges(reading.text, paragraph), layers, wrap })}</p>
     <div class="margin">

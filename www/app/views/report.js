@@ -45,7 +45,7 @@ export function report(app, held) {
         const decision = decisionOn(held, finding);
         const source = sourceWording(held, finding, true);
         return html`<li data-verdict=${finding.verdict}>
-          <p class="label">${sign(finding.verdict)} ${labelOf(m, finding)}${finding.source ? html` <span class="place">${placeInWords(m, finding.source.address)}</span>` : nothing}</p>
+          <p class="label">${sign(finding.verdict)} ${labelOf(m, finding)}${finding.source ? html` <span class="place">· ${placeInWords(m, finding.source.address)}</span>` : nothing}</p>
           <dl class="wordings">
             <dt>${m.article}</dt><dd>${articleWording(held, finding, true)}</dd>
             ${source && finding.edits.length ? html`<dt>${m.resolution}</dt><dd>${source}</dd>` : nothing}

@@ -1,0 +1,67 @@
+//! Organisations and their organs, by the names that texts use for them in six languages.
+
+use std::sync::OnceLock;
+
+use super::phrases::Phrases;
+use super::table::{forms, read_rows};
+
+/// The organs and every name they have.
+pub(crate) struct Bodies {
+    ids: Vec<&'static str>,
+    names: Phrases,
+}
+
+impl Bodies {
+    /// The table, built when it is first asked for.
+    pub(crate) fn get() -> &'static Self {
+        static BODIES: OnceLock<Bodies> = OnceLock::new();
+        BODIES.get_or_init(|| {
+            let mut ids: Vec<&'static str> = Vec::new();
+            let mut names = Vec::new();
+            for [id, language, cell] in read_rows(include_str!("data/bodies.tsv")) {
+                let place = ids.iter().position(|known| *known == id).unwrap_or(ids.len());
+                if place == ids.len() {
+                    ids.push(id);
+                }
+                for name in forms(cell) {
+                    names.push((name.to_owned(), place as u16));
+                    // The article is lost after the preposition that is written with it.
+                    if let Some(bare) = name.strip_prefix("ال").filter(|_| language == "ar") {
+                        names.push((format!("لل{bare}"), place as u16));
+                    }
+                }
+            }
+            Self { ids, names: Phrases::new(names) }
+        })
+    }
+
+    /// The organ whose name begins at byte `at`: its id, and the byte after the name. In Arabic the
+    /// conjunction or preposition written with the name may stand before it.
+    pub(crate) fn find_at(&self, text: &str, at: usize) -> Option<(&'static str, usize)> {
+        let (place, end) = self.names.find_at(text, at).or_else(|| {
+            let clitic = text.get(at..)?.chars().next().filter(|first| matches!(first, 'و' | 'ف' | 'ب' | 'ك' | 'ل'))?;
+            self.names.find_at(text, at + clitic.len_utf8())
+        })?;
+        self.ids.get(usize::from(place)).map(|id| (*id, end))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Bodies;
+
+    #[test]
+    fn knows_an_organ_under_its_names_in_six_languages() {
+        for (name, id) in [
+            ("Security Council", "un:sc"),
+            ("Conseil des droits de l’homme", "un:hrc"),
+            ("Consejo Económico y Social", "un:ecosoc"),
+            ("Советом Безопасности", "un:sc"),
+            ("للجمعية العامة", "un:ga"),
+            ("ومجلس الأمن", "un:sc"),
+            ("人权理事会", "un:hrc"),
+        ] {
+            assert_eq!(Bodies::get().find_at(name, 0), Some((id, name.len())), "{name}");
+        }
+    }
+}

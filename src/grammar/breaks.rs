@@ -109,6 +109,8 @@ impl<'a> Breaker<'a> {
         {
             return true;
         }
+        // Among numbered paragraphs only a new preamble begins without a number, behind a full end.
+        let ended = ended && (self.last_number == 0 || !ends_with_comma(before_words));
         ended && self.begins_with_lead(next_words)
     }
 
@@ -171,6 +173,12 @@ pub(super) fn is_broken_word(before: &str, next: &str) -> bool {
 
 fn begins_small(words: &str) -> bool {
     words.starts_with(char::is_lowercase)
+}
+
+fn ends_with_comma(words: &str) -> bool {
+    let bare =
+        words.trim_end_matches(|last: char| last.is_ascii_digit() || matches!(last, '”' | '"' | '»' | ')' | ' '));
+    bare.ends_with([',', '،', '，', '、'])
 }
 
 /// Whether a line ends with a mark that may end a paragraph, a call of a note glued to it or not.

@@ -61,7 +61,12 @@ pub(super) fn read_label(text: &str) -> Option<Label> {
     let (item, rest) = skip_item_dash(text);
     let first = rest.chars().next()?;
     let label = match first {
-        '(' | '（' => read_enclosed(rest, first),
+        '(' | '（' | '‘' | '’' => read_enclosed(rest, first),
+        '㈠'..='㈩' => {
+            let whole = Span::at(0, first.len_utf8());
+            let value = u32::from(first) - u32::from('㈠') + 1;
+            Some(Label { whole, core: whole, count: Count::Chinese, marks: Marks::Both, value, roman: None })
+        }
         _ if digit(first).is_some() => read_number(rest, item > 0),
         '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' => read_chinese(rest),
         _ if first.is_alphabetic() => read_lettered(rest),
@@ -85,11 +90,14 @@ fn skip_item_dash(text: &str) -> (usize, &str) {
 
 /// `(a)`, `(ii)`, `(1)`, `(أ)`, `（一）`.
 fn read_enclosed(text: &str, open: char) -> Option<Label> {
-    let close = if open == '(' { ')' } else { '）' };
+    let closes = |mark: char| match open {
+        // An Arabic text may close with a mark that was turned round.
+        '‘' | '’' => matches!(mark, '‘' | '’'),
+        _ => matches!(mark, '）' | ')'),
+    };
     let start = open.len_utf8();
     let inside = text.get(start..)?;
-    // An Arabic text may close with a bracket that was turned round.
-    let end = inside.char_indices().take(9).find(|(_, character)| *character == close || *character == ')')?;
+    let end = inside.char_indices().take(9).find(|(_, mark)| closes(*mark))?;
     let core = inside.get(..end.0)?.trim();
     let from = start + inside.find(core)?;
     let (count, value, roman) = read_core(core)?;
@@ -130,7 +138,7 @@ fn read_number(text: &str, item: bool) -> Option<Label> {
     let (marks, marked) = match trimmed.chars().next() {
         Some(mark @ ('.' | '．' | '、')) if gap <= 1 => (Marks::Point, mark.len_utf8()),
         Some(')' | '）') if gap == 0 => (Marks::Closing, trimmed.chars().next()?.len_utf8()),
-        Some(mark @ ('-' | '–' | '—')) if gap == 1 && trimmed.get(mark.len_utf8()..)?.starts_with(' ') => {
+        Some(mark @ ('-' | '–' | '—')) if gap <= 1 && begins_words(trimmed.get(mark.len_utf8()..)?) => {
             (Marks::Dash, mark.len_utf8())
         }
         Some(first) if item && gap > 0 && first.is_uppercase() => (Marks::Item, 0),
@@ -149,6 +157,11 @@ fn read_number(text: &str, item: bool) -> Option<Label> {
         value,
         roman: None,
     })
+}
+
+/// Whether a space and then a letter follow, so that a dash is no part of a range.
+fn begins_words(rest: &str) -> bool {
+    rest.strip_prefix(' ').is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic))
 }
 
 /// `a)`, `ii)`, `a.`, `A.`, `II.`, and a capital Roman numeral or letter that stands alone.
@@ -335,6 +348,9 @@ mod tests {
         assert_eq!(label("(ب) موجزا"), Some(("ب", Count::Letters, Marks::Both, 2)));
         assert_eq!(label("(iv) To"), Some(("iv", Count::Roman, Marks::Both, 4)));
         assert_eq!(label("b) De"), Some(("b", Count::Letters, Marks::Closing, 2)));
+        assert_eq!(label("3- تقرر مواصلة"), Some(("3", Count::Digits, Marks::Dash, 3)));
+        assert_eq!(label("’11‘ انتهاكات"), Some(("11", Count::Digits, Marks::Both, 11)));
+        assert_eq!(label("㈡ 政治犯"), Some(("㈡", Count::Chinese, Marks::Both, 2)));
         assert_eq!(label("(二) 请"), Some(("二", Count::Chinese, Marks::Both, 2)));
         assert_eq!(label("XIV"), Some(("XIV", Count::CapitalRoman, Marks::None, 14)));
         assert_eq!(label("1.请秘书长"), Some(("1", Count::Digits, Marks::Point, 1)));

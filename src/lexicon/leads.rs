@@ -162,6 +162,14 @@ fn match_arabic(folded: &str, zone: LeadZone) -> Option<(usize, Option<&'static 
     match_listed(folded, Language::Ar, zone, |_| true)
         .or_else(|| match_listed(rest, Language::Ar, zone, |_| true).map(|(len, concept)| (len + skipped, concept)))
         .map(|(len, concept)| (go_on(folded, len, Language::Ar, zone), concept, true))
+        .or_else(|| match_arabic_form(rest, zone).map(|len| (len + skipped, None, true)))
+}
+
+/// *As it …*: the particle that opens a preambular paragraph, with the word behind it.
+fn match_arabic_form(folded: &str, zone: LeadZone) -> Option<usize> {
+    let verb = folded.strip_prefix("إذ ").filter(|_| zone == LeadZone::Preambular)?;
+    let end = verb.find(|next: char| !next.is_alphabetic()).unwrap_or(verb.len());
+    (end > 2).then_some("إذ ".len() + end)
 }
 
 /// The length of a listed phrase with the adverbs and the manner that follow it.

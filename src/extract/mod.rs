@@ -7,6 +7,7 @@ mod citation;
 mod date;
 mod dated;
 mod hijri;
+mod names;
 mod scan;
 
 use crate::lexicon::Language;

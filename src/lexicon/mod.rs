@@ -19,6 +19,7 @@ mod organs;
 pub(crate) mod phrases;
 mod reporting;
 mod table;
+pub(crate) mod works;
 
 pub use concepts::{Concept, SCALE, find_concept};
 pub use cues::{Cue, has_cue, is_annex_heading, is_closing_line};

@@ -5,6 +5,7 @@
 //! that governs a row of numbers and the body named beside it decide whose works they are.
 
 mod author;
+mod descriptive;
 mod head;
 mod islamic;
 mod letter;
@@ -13,6 +14,7 @@ mod pinpoint;
 mod symbol;
 #[cfg(test)]
 mod tests;
+mod title;
 mod whose;
 
 use crate::lexicon::Language;
@@ -67,8 +69,11 @@ pub fn find_citations(text: &str, context: &Context) -> Vec<Citation> {
             finder.mark(at);
         }
     }
-    finder.found.sort_by_key(|citation| citation.span);
-    finder.found
+    let mut found = finder.found;
+    title::find(text, context, &mut found);
+    descriptive::find(text, context, &mut found);
+    found.sort_by_key(|citation| citation.span);
+    found
 }
 
 /// What has been read so far.

@@ -269,6 +269,86 @@ fn reads_the_forms_of_other_bodies() {
 }
 
 #[test]
+fn finds_works_that_are_cited_by_name() {
+    for (language, text, words, target) in [
+        (
+            En,
+            "Recalling the principles of the Charter of the Organization of Islamic Cooperation, which",
+            "Charter of the Organization of Islamic Cooperation",
+            "oic:charter",
+        ),
+        (Fr, "Guidée par la Charte des Nations Unies,", "Charte des Nations Unies", "un:charter"),
+        (Es, "los propósitos de la Carta de las Naciones Unidas,", "Carta de las Naciones Unidas", "un:charter"),
+        (Ru, "целями Устава Организации Объединенных Наций,", "Устава Организации Объединенных Наций", "un:charter"),
+        (Ar, "وإذ تسترشد بميثاق الأمم المتحدة،", "ميثاق الأمم المتحدة", "un:charter"),
+        (Zh, "遵循《联合国宪章》的宗旨和原则，", "《联合国宪章》", "un:charter"),
+    ] {
+        let found = find_citations(text, &Context::new(language));
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!((found[0].text.as_str(), found[0].target.as_deref()), (words, Some(target)));
+        assert_eq!(found[0].form, CitationForm::Title);
+    }
+    check(
+        En,
+        "Article 2 (2) of the Charter of the United Nations and Article 73 e of the Charter of the United Nations",
+        &[
+            "Charter of the United Nations=un:charter#article 2.2..2.2",
+            "Charter of the United Nations=un:charter#article 73.e..73.e",
+        ],
+    );
+    check(Fr, "l’Article 51 de la Charte des Nations Unies", &["Charte des Nations Unies=un:charter#article 51..51"]);
+}
+
+#[test]
+fn finds_works_that_are_described() {
+    let target = Some("eu:ep:res:P9_TA(2022)0012");
+    for (language, text, words) in [
+        (
+            En,
+            "Expresses disapproval of the resolution on the situation in Kazakhstan adopted by the European Parliament on \
+             20 January 2022, which undermines",
+            "the resolution on the situation in Kazakhstan adopted by the European Parliament on 20 January 2022",
+        ),
+        (
+            En,
+            "having regard to the European Parliament resolution of 20 January 2022 on the situation in Kazakhstan,",
+            "European Parliament resolution of 20 January 2022",
+        ),
+        (
+            Fr,
+            "la résolution sur la situation au Kazakhstan adoptée par le Parlement européen le 20 janvier 2022",
+            "la résolution sur la situation au Kazakhstan adoptée par le Parlement européen le 20 janvier 2022",
+        ),
+        (
+            Ru,
+            "резолюция Европейского парламента от 20 января 2022 года о положении в Казахстане",
+            "резолюция Европейского парламента от 20 января 2022",
+        ),
+    ] {
+        let found = find_citations(text, &Context::new(language));
+        assert_eq!(found.len(), 1, "{text}");
+        assert_eq!((found[0].text.as_str(), found[0].target.as_deref()), (words, target));
+        assert_eq!(found[0].form, CitationForm::Descriptive);
+        assert!(found[0].basis.starts_with(&["body", "date"]));
+    }
+    let article =
+        "the resolution on the situation in our country adopted by the European Parliament last January was met";
+    let found = find_citations(article, &Context::new(En).with_year(2022));
+    assert_eq!(
+        found[0].text,
+        "the resolution on the situation in our country adopted by the European Parliament last January"
+    );
+    assert_eq!((found[0].target.as_deref(), found[0].basis.as_slice()), (target, ["body", "date"].as_slice()));
+    // Without a date there is no one work.
+    assert!(
+        find_citations("the positions of the European Parliament on its resolutions", &Context::new(En)).is_empty()
+    );
+    // A body's work that is in no table is cited all the same.
+    let other = "the resolution adopted by the European Parliament on 5 May 2011";
+    assert_eq!(find_citations(other, &Context::new(En))[0].target, None);
+}
+
+#[test]
 fn reads_pinpoints() {
     check(En, "paragraph 5 of its resolution 76/199", &["76/199=un:ga:res:76/199#op 5..5"]);
     check(

@@ -1,0 +1,101 @@
+//! Works cited by name: charters, treaties, declarations; with the article where one is named.
+
+use crate::lexicon::works::Works;
+use crate::model::{Citation, CitationForm, Pinpoint, PinpointPart};
+use crate::text::Span;
+
+use super::super::Context;
+use super::super::names::for_each_word;
+use super::super::scan::{Cursor, before, is_space, spaces_before, word_before};
+
+/// Words for *article* before its number.
+const ARTICLES: [&str; 20] = [
+    "article",
+    "articles",
+    "artículo",
+    "artículos",
+    "art",
+    "статья",
+    "статьи",
+    "статье",
+    "статьей",
+    "статью",
+    "статей",
+    "المادة",
+    "المادتين",
+    "للمادة",
+    "chapter",
+    "chapitre",
+    "capítulo",
+    "глава",
+    "главы",
+    "الفصل",
+];
+
+/// Adds the works that are cited by name.
+pub(super) fn find(text: &str, _context: &Context, found: &mut Vec<Citation>) {
+    let works = Works::get();
+    for_each_word(text, |at| {
+        let Some((id, start, end)) = works.find_at(text, at) else { return at };
+        let pinpoint = article_before(text, start);
+        let basis = if id.contains(":res:") { vec!["title"] } else { Vec::new() };
+        found.push(Citation {
+            span: Span::at(start, end),
+            text: text.get(start..end).unwrap_or_default().to_owned(),
+            target: Some(id.to_owned()),
+            pinpoint,
+            form: CitationForm::Title,
+            basis,
+            by: None,
+            under: None,
+            stance: None,
+        });
+        end
+    });
+}
+
+/// The article named before a work: *Article 2 (2) of the*, *Article 73 e of the*.
+fn article_before(text: &str, work: usize) -> Option<Pinpoint> {
+    let mut at = spaces_before(text, work);
+    // Step back over the words that tie an article to the work.
+    for _ in 0..4 {
+        let Some((start, tie)) = word_before(text, at) else { break };
+        let tie = tie.to_lowercase();
+        if !matches!(tie.as_str(), "of" | "the" | "de" | "la" | "du" | "des" | "del" | "l" | "من" | "d") {
+            break;
+        }
+        at = start;
+        at -= text.get(..at)?.chars().next_back().filter(|mark| matches!(mark, '’' | '\'')).map_or(0, char::len_utf8);
+        at = spaces_before(text, at);
+    }
+    let end = at;
+    // The number with its sub-numbers runs back to the word for *article*.
+    let mut start = at;
+    while let Some(letter) = before(text, start).filter(|letter| {
+        end - start < 24
+            && (letter.is_ascii_digit()
+                || is_space(*letter)
+                || matches!(letter, '(' | ')' | 'a'..='e' | 'I' | 'V' | 'X'))
+    }) {
+        start -= letter.len_utf8();
+    }
+    let numbers = text.get(start..end)?;
+    // The row of allowed letters may have run into the word itself.
+    let first = numbers.find(|letter: char| letter.is_ascii_digit() || matches!(letter, 'I' | 'V' | 'X'))?;
+    let number_start = start + first;
+    let (_, name) = word_before(text, spaces_before(text, number_start))?;
+    if !ARTICLES.contains(&name.to_lowercase().as_str()) {
+        return None;
+    }
+    let mut printed = String::new();
+    let mut cursor = Cursor::new(text, number_start);
+    while cursor.at < end {
+        match cursor.bump()? {
+            letter if letter.is_alphanumeric() => printed.push(letter),
+            _ if !printed.is_empty() && !printed.ends_with('.') => printed.push('.'),
+            _ => {}
+        }
+    }
+    let printed = printed.trim_end_matches('.').to_owned();
+    (!printed.is_empty()).then(|| Pinpoint { part: PinpointPart::Article, from: printed.clone(), to: printed })
+}

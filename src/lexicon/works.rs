@@ -1,0 +1,77 @@
+//! Works that are cited by name, and works that are cited by body, date and topic.
+
+use std::sync::OnceLock;
+
+use super::phrases::Phrases;
+use super::table::{forms, read_rows};
+
+/// Charters, treaties and declarations with every name they have.
+pub(crate) struct Works {
+    ids: Vec<&'static str>,
+    names: Phrases,
+}
+
+impl Works {
+    /// The table, built when it is first asked for.
+    pub(crate) fn get() -> &'static Self {
+        static WORKS: OnceLock<Works> = OnceLock::new();
+        WORKS.get_or_init(|| {
+            let mut ids: Vec<&'static str> = Vec::new();
+            let mut names = Vec::new();
+            for [id, language, cell] in read_rows(include_str!("data/works.tsv")) {
+                let place = ids.iter().position(|known| *known == id).unwrap_or(ids.len());
+                if place == ids.len() {
+                    ids.push(id);
+                }
+                for name in forms(cell) {
+                    names.push((name.to_owned(), place as u16));
+                    if let Some(bare) = name.strip_prefix("ال").filter(|_| language == "ar") {
+                        names.push((format!("لل{bare}"), place as u16));
+                    }
+                }
+            }
+            Self { ids, names: Phrases::new(names) }
+        })
+    }
+
+    /// The work whose name begins at byte `at`: its id, where the name begins and the byte after it.
+    /// In Arabic a conjunction or preposition may be written with the name.
+    pub(crate) fn find_at(&self, text: &str, at: usize) -> Option<(&'static str, usize, usize)> {
+        let (start, (place, end)) = self.names.find_at(text, at).map(|found| (at, found)).or_else(|| {
+            let clitic = text.get(at..)?.chars().next().filter(|first| matches!(first, 'و' | 'ف' | 'ب' | 'ك' | 'ل'))?;
+            let start = at + clitic.len_utf8();
+            Some((start, self.names.find_at(text, start)?))
+        })?;
+        self.ids.get(usize::from(place)).map(|id| (*id, start, end))
+    }
+}
+
+/// A work that texts cite without its number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct DescribedWork {
+    /// Its id.
+    pub(crate) id: &'static str,
+    /// The body that adopted it.
+    pub(crate) body: &'static str,
+    /// The ISO date of its adoption.
+    pub(crate) date: &'static str,
+    /// Words of which one stands in what it is about, in the languages it is cited in.
+    topics: &'static str,
+}
+
+impl DescribedWork {
+    /// Whether `words` name what the work is about.
+    pub(crate) fn is_about(&self, words: &str) -> bool {
+        forms(self.topics).any(|topic| words.contains(topic))
+    }
+}
+
+/// The works that texts cite by body, date and topic.
+pub(crate) fn described_works() -> impl Iterator<Item = DescribedWork> {
+    read_rows(include_str!("data/described_works.tsv")).map(|[id, body, date, topics]| DescribedWork {
+        id,
+        body,
+        date,
+        topics,
+    })
+}

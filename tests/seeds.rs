@@ -217,6 +217,8 @@ fn reads_the_news_item() {
         ("confirmed", "The OIC"),
     ];
     assert_eq!(reports, expected);
+    let cited = &article.citations[0];
+    assert_eq!((pair(cited.span), cited.target.as_deref()), ((609, 637), Some("oic:cfm:res:50/48-POL")));
     assert_eq!(article.quotations.len(), 7);
     assert!(article.quotations.iter().all(|quotation| quotation.speaker.is_none()));
 }

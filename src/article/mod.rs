@@ -11,6 +11,7 @@ mod sources;
 mod speaker;
 
 use crate::diagnostic::Diagnostic;
+use crate::extract::{Context, find_citations};
 use crate::lexicon::Language;
 use crate::model::{Article, Quotation};
 
@@ -49,7 +50,7 @@ pub fn read(text: &str, language: Language) -> (Article, Vec<Diagnostic>) {
     let head = read_head(text, language);
     let layout = Layout::new(text);
     let reports = find_reports(&layout, head.body);
-    let citations = Vec::new();
+    let citations = find_citations(text, &Context::new(language));
     let quotations = layout
         .quotations
         .iter()

@@ -97,7 +97,7 @@ pub fn check(text: &str, article: &Document, compared: &[Compared], options: &Ch
         .collect();
     let none = Article::default();
     let read = article.article.as_ref().unwrap_or(&none);
-    let works = Works::new(&read.citations, &texts);
+    let works = Works::new(&layout, &read.citations, &texts);
     let checker = Checker { layout: &layout, reports: &reports, texts: &texts, works: &works, options };
     let mut budget = Budget(options.steps);
     let mut findings: Vec<Finding> = Vec::with_capacity(quotes.len());

@@ -13,6 +13,8 @@ pub(super) struct Work<'a> {
     pub citation: &'a Citation,
     /// Index of the text compared that it is.
     pub text: Option<usize>,
+    /// Whether it is cited inside a quotation, so that the article itself names nothing by it.
+    quoted: bool,
 }
 
 /// The text that the article names for one quotation.
@@ -34,9 +36,13 @@ pub(super) struct Works<'a> {
 
 impl<'a> Works<'a> {
     /// Matches each citation with the texts. Costs a comparison of symbols for each pair.
-    pub fn new(citations: &'a [Citation], texts: &[SourceText]) -> Self {
+    pub fn new(layout: &Layout, citations: &'a [Citation], texts: &[SourceText]) -> Self {
         let symbols: Vec<Option<WordList>> = texts.iter().map(symbol_words).collect();
-        let works = citations.iter().map(|citation| Work { citation, text: find_text(citation, texts, &symbols) });
+        let works = citations.iter().map(|citation| Work {
+            citation,
+            text: find_text(citation, texts, &symbols),
+            quoted: layout.quotation_at(citation.span.start).is_some(),
+        });
         Self { works: works.collect(), has_unnamed_text: texts.iter().any(|text| text.resolution.symbol.is_none()) }
     }
 
@@ -59,7 +65,7 @@ impl<'a> Works<'a> {
         let before = self.works.get(..next).unwrap_or(&[]);
         let near = before.iter().enumerate().rev().take_while(|(_, work)| work.citation.span.start >= sentence.start);
         for (at, work) in near {
-            if speaks(layout, work.citation, sentence, quoted, governing) {
+            if !work.quoted && speaks(layout, work.citation, sentence, quoted, governing) {
                 return Some(Naming { work: at, explicit: true });
             }
         }
@@ -83,7 +89,7 @@ impl<'a> Works<'a> {
 }
 
 fn is_by_symbol(work: &Work) -> bool {
-    work.citation.form == CitationForm::Symbol
+    work.citation.form == CitationForm::Symbol && !work.quoted
 }
 
 fn symbol_words(text: &SourceText) -> Option<WordList> {

@@ -1,6 +1,7 @@
 //! The check on texts written for these tests, in the form of a real body's.
 
 mod beside;
+mod naming;
 mod places;
 mod reasons;
 mod verdicts;
@@ -175,7 +176,7 @@ pub(super) fn expected(list: &[(&str, &str, &str)]) -> Vec<(String, String, Stri
 /// A resolution to quote from.
 pub(super) fn sample() -> Text {
     resolution(
-        "7/50-WTR",
+        "7/50-POL",
         "title ON THE WATERS OF THE EASTERN BASIN AND THEIR FAIR USE
          theme RIVERS FOR PEACE AND PLENTY
          enacting The Fiftieth Session of the Council of Water Ministers (Session of Rivers for Peace and Plenty),

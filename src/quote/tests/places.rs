@@ -40,7 +40,7 @@ fn lists_preambular_and_operative_paragraphs_alone() {
     let coverage = report(article, &[&text]).coverage;
     assert_eq!(coverage.quoted, ["pp1", "op6"]);
     assert_eq!(coverage.unquoted, ["pp2", "pp3", "op1", "op2", "op3", "op4", "op5"]);
-    assert_eq!(coverage.key.as_deref(), Some("test:org:res:7/50-WTR@en"));
+    assert_eq!(coverage.key.as_deref(), Some("test:org:res:7/50-POL@en"));
 }
 
 #[test]

@@ -18,7 +18,7 @@ fn does_not_compare_a_persons_words() {
 #[test]
 fn compares_with_a_text_that_has_no_symbol() {
     let text = resolution("", "op Welcomes the restoration of the old ferry;");
-    let article = "Resolution No. 9/51-WTR welcomed «the restoration of the old ferry».";
+    let article = "Resolution No. 9/51-POL welcomed «the restoration of the old ferry».";
     assert_eq!(finding(article, &[&text]).verdict, Verdict::Verbatim);
 }
 

@@ -1,6 +1,6 @@
 //! From pieces to a resolution.
 
-use super::{ParseOptions, masthead, short_fingerprint};
+use super::{ParseOptions, citations, masthead, short_fingerprint};
 use crate::diagnostic::Diagnostic;
 use crate::extract::Context;
 use crate::grammar::{Flow, Piece, read_pieces};
@@ -33,6 +33,7 @@ pub(super) fn read_resolution(
     let edition = masthead::read_edition(language.code(), &names);
     let context = Context { body, organ, ..Context::new(language) };
     let dates = masthead::read_dates(flow, &pieces, &context, diagnostics);
+    let citations = citations::read_citations(flow, &pieces, &context);
     let paragraphs = pieces.iter().map(|piece| to_paragraph(source, flow, piece)).collect();
     Some(Resolution {
         key: edition_key(&id, &edition),
@@ -50,7 +51,7 @@ pub(super) fn read_resolution(
         dates,
         adoption: None,
         paragraphs,
-        citations: Vec::new(),
+        citations,
     })
 }
 

@@ -90,7 +90,15 @@ export interface Found {
   hits: Hit[];
   /** Counts over the whole result, where they were asked for. */
   facets?: Record<string, [value: string, count: number][]>;
-  notes: { code: string; message: string; span?: Span | null }[];
+  notes: {
+    code: string;
+    message: string;
+    span?: Span | null;
+    /** What may have been meant instead. */
+    suggestion?: string | null;
+    /** What was expected there. */
+    expected?: string | null;
+  }[];
 }
 
 /** A way to go on with what is being typed. */

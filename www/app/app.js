@@ -131,6 +131,7 @@ export class App {
   /** Goes where the address leads. */
   async arrive() {
     const before = this.route.room + this.route.rest;
+    if (this.route.room === 'find') this.box.value = '';
     this.route = readRoute(location.hash);
     const q = Number(this.route.params.get('q'));
     if (this.route.room === 'check' && q >= 1 && this.held?.check.quotations[q - 1]) this.chosen = q - 1;

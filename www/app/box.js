@@ -7,6 +7,9 @@ import { takeText } from './take.js';
 /** A text of this length, or of several lines, is a document and not a query. */
 const LONG = 600;
 
+/** So many words are called a sentence. */
+const SENTENCE = 8;
+
 /** How many ways to go on are offered. */
 const OFFERED = 6;
 
@@ -56,21 +59,20 @@ async function understand(app, value) {
     return target.keys.length ? m.asSymbol(symbol) : m.asSymbolAbsent(symbol);
   }
   const found = await desk.search(value, { limit: 1 });
-  if (found.understood.some((part) => part.kind === 'sentence')) return m.asSentence;
+  if (found.understood.length >= SENTENCE) return m.asSentence;
   return found.total.value ? m.asWords(found.total.value) : m.asNone;
 }
 
 /**
- * Ways to go on with the word that is being typed.
+ * Ways to go on with what is being typed.
  *
  * @param {App} app
  * @param {string} value
  */
 async function goOn(app, value) {
-  const word = /\S+$/.exec(value)?.[0] ?? '';
-  if (!app.desk || word.length < 2) return [];
-  const options = await app.desk.complete(word);
-  return options.filter((option) => option.text !== word).slice(0, OFFERED);
+  if (!app.desk || value.trim().length < 2) return [];
+  const options = await app.desk.complete(value);
+  return options.filter((option) => option.text !== value).slice(0, OFFERED);
 }
 
 /**
@@ -82,7 +84,7 @@ async function goOn(app, value) {
 export async function takeOption(app, index) {
   const option = app.box.options[index];
   if (!option) return;
-  const value = `${app.box.value.replace(/\S+$/, '')}${option.text}${option.text.endsWith(':') ? '' : ' '}`;
+  const value = option.text.endsWith(':') ? option.text : `${option.text} `;
   shut(app);
   app.box.value = value;
   if (app.route.room === 'find') {

@@ -111,6 +111,9 @@ export function joinedParts(m, parts) {
   return m.dir === 'rtl' ? said.map((part) => `\u2068${part}\u2069`).join('، ') : said.join(', ');
 }
 
+/** Which date stands in the sentence, the first that there is. */
+const ROLES = ['adoption', 'session', 'issued'];
+
 /**
  * Who adopted a resolution, at which session, where and when: the masthead as one sentence.
  *
@@ -120,11 +123,12 @@ export function joinedParts(m, parts) {
 export function mastheadSentence(m, resolution) {
   const body = resolution.body ? (m.bodies[resolution.body] ?? resolution.body.toUpperCase()) : '';
   const organ = resolution.organ ? (m.organs[resolution.organ] ?? resolution.organ.toUpperCase()) : '';
+  const dating = ROLES.flatMap((role) => resolution.dates.filter((one) => one.role === role))[0];
   const parts = [
     organ && body ? m.held(organ, body) : organ || body,
     resolution.session?.ordinal ? m.session(resolution.session.ordinal) : '',
     resolution.place?.name ?? '',
-    resolution.dates.map((dating) => datingInWords(m, dating))[0] ?? '',
+    dating ? datingInWords(m, dating) : '',
   ].filter(Boolean);
   return parts.length ? `${joinedParts(m, parts)}.` : '';
 }

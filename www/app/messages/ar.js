@@ -280,6 +280,8 @@ export const ar = {
   resultsAtLeast: (n) => `عدد القرارات لا يقل عن ${n}`,
   noResults: (n) => `لا نتائج. عدد القرارات التي بُحث فيها: ${n}.`,
   withoutThis: (text, n) => `دون \u2068${text}\u2069: ${n}`,
+  narrow: 'تضييق النتائج',
+  facets: { body: 'المنظمة', year: 'السنة', language: 'اللغة' },
   sortBy: 'الترتيب',
   sorts: { relevance: 'الصلة', newest: 'الأحدث', oldest: 'الأقدم' },
   more: 'عرض المزيد',

@@ -324,6 +324,8 @@ export const en = {
   noResults: (/** @type {number} */ n) => `Nothing found. Searched: ${count(n, 'resolution', 'resolutions')}.`,
   withoutThis: (/** @type {string} */ text, /** @type {number} */ n) =>
     `Without ${text}: ${count(n, 'resolution', 'resolutions')}`,
+  narrow: 'Narrow by',
+  facets: { body: 'Organisation', year: 'Year', language: 'Language' },
   sortBy: 'Sort',
   sorts: { relevance: 'Relevance', newest: 'Newest', oldest: 'Oldest' },
   more: 'Show more',

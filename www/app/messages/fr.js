@@ -325,6 +325,8 @@ export const fr = {
   resultsAtLeast: (n) => `au moins ${count(n, 'résolution', 'résolutions')}`,
   noResults: (n) => `Rien trouvé. Cherché dans ${count(n, 'résolution', 'résolutions')}.`,
   withoutThis: (text, n) => `Sans ${text}\u00a0: ${count(n, 'résolution', 'résolutions')}`,
+  narrow: 'Restreindre',
+  facets: { body: 'Organisation', year: 'Année', language: 'Langue' },
   sortBy: 'Ordre',
   sorts: { relevance: 'Pertinence', newest: 'Récentes', oldest: 'Anciennes' },
   more: 'Montrer la suite',

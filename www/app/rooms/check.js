@@ -145,7 +145,7 @@ function narrow(app, held) {
     }
     <dialog class="whole-text" id="whole" aria-label=${first ? nameOf(m, first.resolution) : m.resolution}>
       <form method="dialog"><button>${m.close}</button></form>
-      ${usedSources(held).map((source) => sourceColumn(app, held, source))}
+      ${usedSources(held).map((source) => sourceColumn(app, held, source, true))}
     </dialog>`;
 }
 

@@ -1,5 +1,8 @@
 /** @typedef {import('../app.js').App} App */
 
+/** What the results can be narrowed by. */
+export const FACETS = /** @type {const} */ (['body', 'year', 'language']);
+
 /** Which question was asked last; answers to earlier ones are dropped. */
 let asked = 0;
 
@@ -22,7 +25,7 @@ export async function findNow(app, query) {
     return;
   }
   try {
-    const found = await desk.search(query, { limit: find.limit, sort: find.sort });
+    const found = await desk.search(query, { limit: find.limit, sort: find.sort, facets: [...FACETS] });
     if (mine !== asked) return;
     const without = found.hits.length
       ? []

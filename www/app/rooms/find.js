@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { dayInWords, directionOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';
 import { forceMark } from '../views/force.js';
-import { findNow } from './find-state.js';
+import { FACETS, findNow } from './find-state.js';
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../types.d.ts').Found} Found */
@@ -16,20 +16,67 @@ import { findNow } from './find-state.js';
  */
 export function findRoom(app) {
   const { m, find } = app;
-  return html`<div class="find plain-room" data-room="find">
+  const { found } = find;
+  return html`<div class="find" data-room="find">
     <h1 class="hidden" id="title">${m.findTitle}</h1>
-    ${find.found ? chips(app, find.found) : nothing}
-    <div class="count" role="status" aria-live="polite" id="count">${find.found ? counted(app, find.found) : nothing}</div>
+    ${found ? chips(app, found) : nothing}
+    <div class="count" role="status" aria-live="polite" id="count">${found ? counted(app, found) : nothing}</div>
     ${
-      find.found
-        ? html`${notes(find.found)} ${find.found.hits.length > 1 ? sorting(app) : nothing}
-          <ol class="results" id="results">${find.found.hits.map((hit) => result(app, hit))}</ol>
-          ${find.found.hits.length < find.found.total.value ? html`<p><button type="button" @click=${() => more(app)}>${m.more}</button></p>` : nothing}
-          ${find.found.hits.length ? nothing : without(app)}`
+      found
+        ? html`${notes(found)}
+          <div class="found">
+            ${facets(app, found)}
+            <div>
+              ${found.hits.length > 1 ? sorting(app) : nothing}
+              <ol class="results" id="results">${found.hits.map((hit) => result(app, hit))}</ol>
+              ${found.hits.length < found.total.value ? html`<p><button type="button" id="more" @click=${() => more(app)}>${m.more}</button></p>` : nothing}
+              ${found.hits.length ? nothing : without(app)}
+            </div>
+          </div>`
         : html`<p class="state">${m.findHint}</p>`
     }
   </div>`;
 }
+
+/**
+ * What the results can be narrowed by, each with its count over the whole result. One that has a single value narrows
+ * nothing and is not shown.
+ *
+ * @param {App} app
+ * @param {Found} found
+ */
+function facets(app, found) {
+  const { m, find } = app;
+  const language = new Intl.DisplayNames([m.code], { type: 'language', fallback: 'code' });
+  /** @type {Record<typeof FACETS[number], { field: string, say: (value: string) => string }>} */
+  const kinds = {
+    body: { field: 'body', say: (value) => m.bodies[value] ?? value.toUpperCase() },
+    year: { field: 'date', say: (value) => value },
+    language: { field: 'lang', say: (value) => (value === 'und' ? value : (language.of(value) ?? value)) },
+  };
+  const shown = FACETS.flatMap((name) => {
+    const values = found.facets?.[name] ?? [];
+    return values.length > 1 ? [{ name, values: values.slice(0, MOST_VALUES) }] : [];
+  });
+  if (!shown.length) return nothing;
+  return html`<details class="facets" ?open=${!app.narrow}>
+    <summary>${m.narrow}</summary>
+    ${shown.map(
+      ({ name, values }) => html`<h2>${m.facets[name]}</h2>
+        <ul>
+          ${values.map(
+            ([value, count]) => html`<li>
+              <a href=${linkTo('find', '', { q: `${find.query.trim()} ${kinds[name].field}:${value}` })}><bdi>${kinds[name].say(value)}</bdi></a>
+              <span>${count.toLocaleString(m.code)}</span>
+            </li>`,
+          )}
+        </ul>`,
+    )}
+  </details>`;
+}
+
+/** The most values shown of a facet. */
+const MOST_VALUES = 12;
 
 /** @param {App} app @param {Found} found */
 function counted(app, found) {
@@ -40,7 +87,12 @@ function counted(app, found) {
 
 /** @param {Found} found */
 function notes(found) {
-  return found.notes.map((note) => html`<p class="said-note">${note.message}</p>`);
+  return found.notes.map(
+    ({ message, suggestion }) =>
+      html`<p class="said-note">
+        ${message.charAt(0).toUpperCase()}${message.slice(1)}.${suggestion ? html` <a href=${linkTo('find', '', { q: suggestion })}><bdi>${suggestion}</bdi></a>` : nothing}
+      </p>`,
+  );
 }
 
 /**

@@ -84,8 +84,9 @@ function coverageOf(coverage, key) {
  * @param {App} app
  * @param {Held} held
  * @param {Opened} opened
+ * @param {boolean} [whole] not shortened
  */
-export function sourceColumn(app, held, opened) {
+export function sourceColumn(app, held, opened, whole = false) {
   const { m } = app;
   const { resolution, text } = opened;
   const { language } = resolution.edition;
@@ -104,14 +105,11 @@ export function sourceColumn(app, held, opened) {
       >${inside}</a
     >`;
   };
-  const words = (/** @type {Paragraph} */ paragraph) =>
-    passage({
-      source: text,
-      ...shown(app, text, shownRanges(text, paragraph), quoted, `${opened.key} ${paragraph.address}`),
-      layers,
-      carets,
-      wrap,
-    });
+  const words = (/** @type {Paragraph} */ paragraph) => {
+    const ranges = shownRanges(text, paragraph);
+    const part = whole ? { ranges } : shown(app, text, ranges, quoted, `${opened.key} ${paragraph.address}`);
+    return passage({ source: text, ...part, layers, carets, wrap });
+  };
   const theme = resolution.paragraphs.find((paragraph) => paragraph.zone === 'theme');
   const rest = resolution.paragraphs.filter(
     (paragraph) => paragraph !== theme && paragraph.zone !== 'noise' && paragraph.zone !== 'masthead',

@@ -1,5 +1,6 @@
 //! The texts that a user has open: what they are called, and every question one can ask of them.
 
+mod checking;
 mod keys;
 mod listing;
 mod searching;

@@ -3,10 +3,11 @@
 use super::ast::{DocumentFilter, Node, Part, Scope, Words};
 use super::forms::Instead;
 use super::note::Note;
-use super::places::{Looked, Place, find_places, look_up};
+use super::places::{Looked, Place, find_places, find_presence, look_up};
 use super::sets::DocSet;
 use super::symbol::{self, Agreement};
 use crate::index::{Index, Record, UnitId};
+use crate::model::Zone;
 use crate::text::Span;
 
 /// A paragraph that speaks for a part of the query.
@@ -31,6 +32,8 @@ pub(super) struct Answer {
     pub(super) weights: Vec<u32>,
     /// What was looked up, for marking it in snippets.
     pub(super) looked: Vec<Looked>,
+    /// Whether paragraphs were asked for by what they do.
+    pub(super) asks_of_acts: bool,
     /// What is to be said about the words.
     pub(super) notes: Vec<Note>,
 }
@@ -64,6 +67,7 @@ pub(super) fn evaluate(index: &Index, parts: &[Part]) -> Answer {
         wanted: 0,
         weights: Vec::new(),
         looked: Vec::new(),
+        asks_of_acts: false,
         notes: Vec::new(),
     };
     let mut evaluator = Evaluator { index, alive, answer, bits: 0 };
@@ -113,6 +117,8 @@ impl Evaluator<'_> {
             match &part.node {
                 Node::Document(_) => {}
                 node if node.is_of_paragraph() => {}
+                // The same word twice asks no more than once.
+                node @ Node::Words(_) if rest.iter().any(|(_, held, _)| held.node == *node) => {}
                 Node::Words(words) => {
                     let looked = self.look_up(words, part.span);
                     rest.push((looked.most, part, Some(looked)));
@@ -124,6 +130,11 @@ impl Evaluator<'_> {
         rest.sort_by_key(|&(most, part, _)| (most, part.span));
         for (_, part, looked) in rest {
             let found = match looked {
+                Some(looked) if bit.is_none() && self.is_mere_presence(&looked) => {
+                    let found = find_presence(self.index, &looked, &docs);
+                    self.answer.looked.push(looked);
+                    found
+                }
                 Some(looked) => self.words_in(looked, &docs, bit),
                 None => self.docs_of(part, &docs, bit),
             };
@@ -181,6 +192,14 @@ impl Evaluator<'_> {
                 docs
             }
         }
+    }
+
+    /// Whether a word stands nearly everywhere beside others that do not: it must be there, but where
+    /// it stands says nothing.
+    fn is_mere_presence(&self, looked: &Looked) -> bool {
+        let is_word = looked.slots.len() == 1 && looked.scope == Scope::Anywhere;
+        let is_common = u64::from(looked.most) * 5 > u64::from(self.index.unit_count());
+        is_word && is_common && self.answer.wanted != 0
     }
 
     pub(super) fn docs_with(&self, units: &[UnitId]) -> DocSet {
@@ -285,11 +304,12 @@ impl Evaluator<'_> {
         docs
     }
 
-    /// The paragraph that was named with a symbol, or the first of the resolution.
+    /// The paragraph that was named with a symbol, or the title of the resolution, or its first.
     fn named_unit(&self, doc: u32, asked: &symbol::Asked) -> Option<UnitId> {
-        let units = self.index.record(doc)?.units.clone();
+        let mut units = self.index.record(doc)?.units.clone();
         let named = asked.address.as_deref().and_then(|address| self.index.find_address(doc, address));
-        named.or_else(|| (!units.is_empty()).then_some(units.start))
+        let is_title = |&unit: &UnitId| self.index.unit(unit).is_some_and(|unit| unit.zone == Zone::Title);
+        named.or_else(|| units.clone().find(is_title)).or_else(|| units.next())
     }
 }
 

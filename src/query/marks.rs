@@ -73,7 +73,12 @@ impl<'a> Marker<'a> {
             }
         });
         let mut marks = Vec::new();
+        let rarest = self.looked.iter().map(|looked| looked.weight).max().unwrap_or(0);
         for (at, looked) in self.looked.iter().enumerate() {
+            // Beside rarer words, those that stand everywhere only litter the page.
+            if looked.weight.saturating_mul(6) < rarest {
+                continue;
+            }
             let applies = match looked.scope {
                 Scope::Title => unit.zone == Zone::Title,
                 Scope::To => false,

@@ -63,7 +63,8 @@ impl Evaluator<'_> {
         units
     }
 
-    fn units_with(&self, filter: &ParagraphFilter) -> Vec<UnitId> {
+    fn units_with(&mut self, filter: &ParagraphFilter) -> Vec<UnitId> {
+        self.answer.asks_of_acts |= matches!(filter, ParagraphFilter::Step { .. } | ParagraphFilter::Concept(_));
         match filter {
             ParagraphFilter::Zone(zones) => {
                 self.units_with_terms(zones.iter().filter_map(|zone| self.fact(Fact::ZONE, zone)))

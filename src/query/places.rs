@@ -121,9 +121,25 @@ pub(super) fn find_places(index: &Index, looked: &Looked, within: &DocSet) -> Ve
     places
 }
 
+/// The resolutions of `within` that hold a word at all.
+pub(super) fn find_presence(index: &Index, looked: &Looked, within: &DocSet) -> DocSet {
+    let mut docs = DocSet::empty(index.records().len());
+    for &(term, _) in looked.slots.iter().flatten() {
+        let mut reader = Reader::new(index, term, within);
+        let mut found = reader.next();
+        while let Some((_, unit)) = found {
+            docs.insert(unit.doc);
+            let next = within.next_from(unit.doc + 1).and_then(|doc| index.record(doc));
+            found = next.and_then(|record| reader.seek(record.units.start));
+        }
+    }
+    docs
+}
+
 /// One place for each paragraph: the best form counts whole, each other a quarter.
 fn merge(places: &mut Vec<Place>) {
-    places.sort_unstable();
+    // A stable sort takes lists that are in order already as they are.
+    places.sort();
     let mut kept: Vec<Place> = Vec::with_capacity(places.len());
     for place in places.drain(..) {
         match kept.last_mut() {

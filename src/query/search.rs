@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ast::{DocumentFilter, Node, Part};
 use super::evaluate::{Answer, evaluate};
-use super::marks::{Marker, cut_snippet};
+use super::marks::{Mark, Marker, cut_snippet};
 use super::note::Note;
 use super::parse::{Parsed, parse_query};
 use super::rank::{Ranked, rank};
@@ -12,6 +12,7 @@ use super::results::{Found, Hit, ParagraphHit, SearchOptions, Sort, Total, Under
 use super::{Texts, facets, fields, symbol, values};
 use crate::error::Error;
 use crate::index::Index;
+use crate::model::Paragraph;
 use crate::text::Span;
 
 /// The most bytes of a query that are read.
@@ -97,7 +98,10 @@ fn show(index: &Index, texts: &dyn Texts, answer: &Answer, ranked: &[Ranked]) ->
         let paragraphs = result.units.iter().filter_map(|&(_, _, at)| {
             let unit = index.unit(at)?;
             let paragraph = texts.paragraph(unit.doc, unit.paragraph)?;
-            let marks = marker.find(unit, &paragraph.text);
+            let mut marks = marker.find(unit, &paragraph.text);
+            if marks.is_empty() && answer.asks_of_acts {
+                marks.extend(lead_mark(paragraph));
+            }
             let snippet = cut_snippet(&paragraph.text, &marks);
             Some(ParagraphHit {
                 address: paragraph.address.clone(),
@@ -120,6 +124,13 @@ fn show(index: &Index, texts: &dyn Texts, answer: &Answer, ranked: &[Ranked]) ->
         })
     });
     hits.collect()
+}
+
+/// The lead phrase of a paragraph, which is what was looked for where an act was.
+fn lead_mark(paragraph: &Paragraph) -> Option<Mark> {
+    let lead = paragraph.lead.as_ref()?;
+    let at = paragraph.text.find(&lead.text)?;
+    Some(Mark { span: Span::at(at, at + lead.text.len()), position: 0, looked: 0 })
 }
 
 fn count_facets(

@@ -5,6 +5,7 @@
 
 mod error;
 mod found;
+mod report;
 mod types;
 
 use wasm_bindgen::prelude::*;
@@ -130,6 +131,40 @@ impl Session {
     pub fn resolve(&self, text: &JsValue) -> Result<JsValue, JsValue> {
         let text = types::to_string(text, "text").map_err(throw)?;
         to_js(&self.library.resolve(&text))
+    }
+
+    /// Checks an article (its text, or its key) against resolutions. `options`: `{ against: [key] }`;
+    /// without it, against every resolution of the library.
+    ///
+    /// # Errors
+    ///
+    /// `not-text`, `bad-option`, `unknown-key`, `nothing-to-compare`.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn check(&self, article: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let article = types::to_text(article).map_err(throw)?;
+        let against = Options::new(options).strings("against").map_err(throw)?;
+        let against: Vec<&str> = against.iter().map(String::as_str).collect();
+        let report = self.library.check(&article, &against).map_err(throw)?;
+        to_js(&report::to_utf16(report, self.library.article_text(&article), &self.library))
+    }
+
+    /// Writes documents in another form; `json` so far. One key gives one document, several a list.
+    ///
+    /// # Errors
+    ///
+    /// `unknown-key`, `bad-option`.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn export(&self, keys: &JsValue, format: &JsValue) -> Result<JsValue, JsValue> {
+        let keys = types::to_strings(keys, "keys").map_err(throw)?;
+        types::check_export_format(format).map_err(throw)?;
+        let documents: Result<Vec<JsValue>, JsValue> = keys.iter().map(|key| self.get(&key.into())).collect();
+        let documents = documents?;
+        let value = match documents.as_slice() {
+            [only] => only.clone(),
+            all => all.iter().collect::<js_sys::Array>().into(),
+        };
+        let spaces = JsValue::from(2);
+        js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &spaces).map(JsValue::from)
     }
 
     /// Takes out what a key leads to.

@@ -57,6 +57,20 @@ pub(super) fn to_string(value: &JsValue, name: &'static str) -> Result<String, E
     value.as_string().ok_or_else(|| bad(name, value, "a string"))
 }
 
+/// The list of strings that was given for `name`.
+pub(super) fn to_strings(value: &JsValue, name: &'static str) -> Result<Vec<String>, Error> {
+    let list = value.dyn_ref::<Array>().ok_or_else(|| bad(name, value, "a list of strings"))?;
+    list.iter().map(|one| to_string(&one, name)).collect()
+}
+
+/// Refuses a form that documents are not written in.
+pub(super) fn check_export_format(format: &JsValue) -> Result<(), Error> {
+    match format.as_string().as_deref() {
+        Some("json") => Ok(()),
+        _ => Err(bad("format", format, "json")),
+    }
+}
+
 /// An object of options, or none.
 pub(super) struct Options<'a>(&'a JsValue);
 
@@ -81,9 +95,7 @@ impl<'a> Options<'a> {
 
     /// An option that is a list of strings; empty where it is not given.
     pub(super) fn strings(&self, name: &'static str) -> Result<Vec<String>, Error> {
-        let Some(value) = self.get(name) else { return Ok(Vec::new()) };
-        let Some(list) = value.dyn_ref::<Array>() else { return Err(bad(name, &value, "a list of strings")) };
-        list.iter().map(|one| to_string(&one, name)).collect()
+        self.get(name).map_or_else(|| Ok(Vec::new()), |value| to_strings(&value, name))
     }
 
     /// An option that is a count.

@@ -69,8 +69,13 @@ export class App {
   /** The key that the address asks for and the library does not hold. @type {string | null} */
   missing = null;
 
-  /** @type {{ query: string, found: Found | null, without: { text: string, query: string, value: number }[], sort: string, limit: number }} */
-  find = { query: '', found: null, without: [], sort: 'relevance', limit: 10 };
+  /**
+   * The query, what it found, what leaving out a part would find, and the paragraphs of each result.
+   *
+   * @type {{ query: string, found: Found | null, without: { text: string, query: string, value: number }[],
+   *   sort: string, limit: number, spines: Map<string, Opened['resolution']['paragraphs']> }}
+   */
+  find = { query: '', found: null, without: [], sort: 'relevance', limit: 10, spines: new Map() };
 
   /**
    * What was typed into the box, what it was understood as, and the ways to go on.

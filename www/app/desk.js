@@ -11,6 +11,9 @@ const EXAMPLE = {
   resolution: new URL('../example/resolution.txt', import.meta.url),
 };
 
+/** How many resolutions are held open at once. */
+const HELD_OPEN = 100;
+
 /** The one place that asks the core: the library, what is open on the desk, and the example. */
 export class Desk {
   /** @type {Library} */
@@ -116,6 +119,8 @@ export class Desk {
     if (!opened) {
       opened = this.#read(key);
       this.#opened.set(key, opened);
+      const [oldest] = this.#opened.keys();
+      if (this.#opened.size > HELD_OPEN && oldest) this.#opened.delete(oldest);
       opened.catch(() => this.#opened.delete(key));
     }
     return opened;

@@ -148,6 +148,9 @@ export function nameOf(m, resolution) {
   return resolution.title ?? resolution.heading ?? m.untitled;
 }
 
+/** Places of which there may be many, so that the number is said. */
+const MANY = new Set(['heading', 'fn']);
+
 /**
  * An address in words: `op12.b.ii` is “paragraph 12 (b) (ii)”.
  *
@@ -161,7 +164,11 @@ export function placeInWords(m, address) {
   const section = /^sec\d+\.(.+)$/.exec(address);
   if (section?.[1]) return placeInWords(m, section[1]);
   const found = /^(pp|op)(\d+)(.*)$/.exec(address);
-  if (!found) return m.places[address] ?? address;
+  if (!found) {
+    const [, name = '', n = ''] = /^([a-z]+)(\d*)$/.exec(address) ?? [];
+    const said = m.places[name];
+    return said ? [said, MANY.has(name) ? n : ''].filter(Boolean).join(' ') : address;
+  }
   const [, part, number, rest = ''] = found;
   const tail = rest
     .split('.')

@@ -96,6 +96,7 @@ export const ar = {
     'other-speaker': 'كلام شخص آخر',
     'other-language': 'لغة أخرى',
     'too-short': 'أقصر من أن يُحدَّد موضعه',
+    'limit-reached': 'بلغ التدقيق حد العمل المسموح به',
     'damaged-copy': 'تصعب قراءة هذه النسخة هنا',
   },
   notes: {
@@ -201,6 +202,8 @@ export const ar = {
     title: 'العنوان',
     theme: 'الشعار',
     enacting: 'العبارة الافتتاحية',
+    heading: 'العنوان الفرعي',
+    fn: 'الحاشية',
     masthead: 'رأس النص',
     closing: 'الأسطر الختامية',
   },

@@ -128,6 +128,7 @@ export const en = {
     'other-speaker': 'someone else’s words',
     'other-language': 'other language',
     'too-short': 'too short to place',
+    'limit-reached': 'the work that one check may cost was used up',
     'damaged-copy': 'this copy is hard to read here',
   }),
   notes: /** @type {Record<string, string>} */ ({
@@ -241,6 +242,8 @@ export const en = {
     title: 'the title',
     theme: 'the theme',
     enacting: 'the opening words',
+    heading: 'heading',
+    fn: 'footnote',
     masthead: 'the head of the text',
     closing: 'the closing lines',
   }),

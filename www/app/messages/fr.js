@@ -138,6 +138,7 @@ export const fr = {
     'other-speaker': 'paroles d’une autre personne',
     'other-language': 'autre langue',
     'too-short': 'trop court pour être situé',
+    'limit-reached': 'le travail permis à une vérification est épuisé',
     'damaged-copy': 'cette copie est difficile à lire ici',
   },
   notes: {
@@ -246,6 +247,8 @@ export const fr = {
     title: 'le titre',
     theme: 'le thème',
     enacting: 'les premiers mots',
+    heading: 'intertitre',
+    fn: 'note',
     masthead: 'l’en-tête',
     closing: 'les dernières lignes',
   },

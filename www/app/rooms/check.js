@@ -4,6 +4,7 @@ import { linkTo } from '../route.js';
 import { apparatus, findingActions, sign } from '../views/apparatus.js';
 import { articleColumn } from '../views/article.js';
 import { claims } from '../views/claims.js';
+import { sentence } from '../views/reader.js';
 import { report, saveFindings } from '../views/report.js';
 import { labelOf, sentencesOf } from '../views/sentences.js';
 import { sourceColumn, sourceExcerpt, usedSources } from '../views/source.js';
@@ -57,7 +58,7 @@ function head(app, held) {
         </p>`
         : html`<p class="summary" id="summary">${m.noQuotations}</p>`
     }
-    ${unopened(app, held)}
+    ${unopened(app, held)} ${check.diagnostics.map((one) => html`<p class="state" data-code=${one.code}>${sentence(one)}</p>`)}
     <div class="links">
       <a href=${linkTo('check', 'own')} id="check-own">${m.own}</a>
       <details class="menu" id="report-menu">

@@ -41,6 +41,26 @@ export async function findNow(app, query) {
     app.trouble(error);
   }
   app.update();
+  setTimeout(() => mine === asked && drawSpines(app, mine), PAUSE_MS);
+}
+
+/** Spines are fetched only where one has stopped typing for so long. */
+const PAUSE_MS = 250;
+
+/**
+ * Fetches the spines of the results, one after another.
+ *
+ * @param {App} app
+ * @param {number} mine
+ */
+async function drawSpines(app, mine) {
+  for (const { key } of app.find.found?.hits ?? []) {
+    if (mine !== asked) return;
+    if (app.find.spines.has(key)) continue;
+    const opened = await app.desk?.opened(key).catch(() => null);
+    if (opened) app.find.spines.set(key, opened.resolution.paragraphs);
+  }
+  app.update();
 }
 
 /**

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { dayInWords, directionOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';
 import { forceMark } from '../views/force.js';
+import { spine } from '../views/spine.js';
 import { FACETS, findNow } from './find-state.js';
 
 /** @typedef {import('../app.js').App} App */
@@ -162,7 +163,8 @@ function result(app, hit) {
   ].filter(Boolean);
   return html`<li class="result" data-key=${hit.key}>
     <h2><a class="words" href=${linkTo('read', hit.key, { at: hit.paragraphs[0]?.address })} lang=${hit.language} dir=${directionOf(hit.language)}>${hit.title ?? hit.symbol ?? m.untitled}</a></h2>
-    <p class="meta">${facts.map((fact, at) => html`${at ? ' · ' : ''}<bdi>${fact}</bdi>`)}</p>
+    <p class="meta facts-line">${facts.map((fact, at) => html`${at ? ' · ' : ''}<bdi>${fact}</bdi>`)}</p>
+    ${spine({ m, paragraphs: app.find.spines.get(hit.key) ?? [], across: true })}
     ${
       hit.paragraphs.length
         ? html`<ul class="places">${hit.paragraphs.slice(0, 3).map((paragraph) => place(app, hit, paragraph))}</ul>`

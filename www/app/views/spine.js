@@ -23,7 +23,7 @@ export function counted(paragraphs) {
  * @param {object} given
  * @param {Messages} given.m
  * @param {readonly Paragraph[]} given.paragraphs
- * @param {(address: string) => string} given.link where a tick leads
+ * @param {(address: string) => string} [given.link] where a tick leads; without it the spine is a picture
  * @param {boolean} [given.across] laid along the line instead of down the page
  * @param {ReadonlySet<string>} [given.quoted] addresses that carry a dot
  * @param {string | null} [given.at] the address that is in view
@@ -32,6 +32,13 @@ export function spine({ m, paragraphs, link, across = false, quoted, at = null }
   const ticks = counted(paragraphs);
   if (!ticks.length) return nothing;
   const classes = `spine ${across ? 'across' : 'down'} ${ticks.length > CROWDED ? 'crowded' : ''}`;
+  const mark = (/** @type {Paragraph} */ paragraph) =>
+    html`${forceMark(m, paragraph.lead)}${quoted?.has(paragraph.address) ? html`<span class="dot"></span>` : nothing}`;
+  if (!link) {
+    return html`<div class=${classes} aria-hidden="true">
+      ${ticks.map((paragraph) => html`<span class="tick ${paragraph.zone}">${mark(paragraph)}</span>`)}
+    </div>`;
+  }
   return html`<nav class=${classes} aria-label=${m.spine}>
     ${ticks.map((paragraph) => {
       const place = placeInWords(m, paragraph.address);
@@ -40,10 +47,11 @@ export function spine({ m, paragraphs, link, across = false, quoted, at = null }
         class="tick ${paragraph.zone}"
         href=${link(paragraph.address)}
         data-tick=${paragraph.address}
+        tabindex=${ticks.length > CROWDED ? -1 : 0}
         aria-label=${lead}
         title=${lead}
         aria-current=${at === paragraph.address ? 'location' : nothing}
-        >${forceMark(m, paragraph.lead)}${quoted?.has(paragraph.address) ? html`<span class="dot"></span>` : nothing}</a
+        >${mark(paragraph)}</a
       >`;
     })}
   </nav>`;

@@ -126,8 +126,19 @@ export function explain(error, write = console.error) {
     write(error instanceof Error ? (error.stack ?? error.message) : String(error));
     return;
   }
-  if (error.output) write(error.output.trimEnd().split('\n').slice(-40).join('\n'));
+  if (error.output) write(shorten(error.output));
   write(`✗ ${error.message}\n  What to do: ${error.fix}`);
+}
+
+/**
+ * The beginning and the end of what a command wrote: the first says what is wrong, or the last does.
+ *
+ * @param {string} output
+ */
+function shorten(output) {
+  const lines = output.trimEnd().split('\n');
+  if (lines.length <= 60) return lines.join('\n');
+  return [...lines.slice(0, 20), `… ${lines.length - 60} lines …`, ...lines.slice(-40)].join('\n');
 }
 
 /**

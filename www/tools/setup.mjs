@@ -70,14 +70,16 @@ const components = {
  * @returns {Step}
  */
 function tool(crate, version, commands, options) {
-  const args = ['install', '--debug', crate, '--version', version, '--root', toolRoot, ...options];
+  // Both tools share what they are built from.
+  const folders = ['--root', toolRoot, '--target-dir', join(toolRoot, 'build')];
+  const args = ['install', '--debug', crate, '--version', version, ...folders, ...options];
   return {
     name: `${crate} ${version}`,
     done: async () => {
       const answers = await Promise.all(commands.map((command) => ask(command, ['--version'])));
       return answers.every((answer) => answer.endsWith(` ${version}`));
     },
-    install: () => run('cargo', args),
+    install: () => run('cargo', args, { env: { CARGO_PROFILE_DEV_DEBUG: '0', CARGO_INCREMENTAL: '0' } }),
     fix: `run cargo ${args.join(' ')} and see what it says`,
   };
 }

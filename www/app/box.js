@@ -40,7 +40,8 @@ export async function boxInput(app, event) {
     goOn(app, value).catch(() => []),
   ]);
   if (mine !== turn) return;
-  Object.assign(app.box, { said, options });
+  // What is still being typed is not said to be nowhere while there are ways to go on.
+  Object.assign(app.box, { said: said === app.m.asNone && options.length ? '' : said, options });
   app.update();
 }
 

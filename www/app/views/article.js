@@ -47,7 +47,7 @@ export function articleColumn(app, held, after) {
       aria-describedby=${`verdict-${index + 1}`}
       @click=${(/** @type {MouseEvent} */ event) => app.choose(index, event)}
       >${inside}</a
-    ><span class="hidden" id=${`verdict-${index + 1}`}>${labelOf(m, finding)}</span>`;
+    >`;
   };
   return html`<article class="article-col" aria-label=${m.article}>
     <header class="col-head">
@@ -59,6 +59,9 @@ export function articleColumn(app, held, after) {
         (block) =>
           html`<p class="block">${passage({ source: text, ...shown(app, text, [block], quoted, `article ${block[0]}`), layers, carets, wrap, after })}</p>`,
       )}
+    </div>
+    <div hidden>
+      ${quotations.map((finding, index) => html`<span id=${`verdict-${index + 1}`}>${labelOf(m, finding)}</span>`)}
     </div>
   </article>`;
 }

@@ -267,7 +267,6 @@ export const ar = {
     assert: 'التأكيد',
     support: 'التأييد',
     commit: 'الالتزام',
-    decide: 'التقرير',
   },
   forceScale: (scale) => `المقياس: \u2068${scale}\u2069، من مشروع Whereas.`,
   forceConvention: 'اصطلاح لهذا المقياس، لا قاعدة قانونية.',

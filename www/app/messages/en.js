@@ -310,7 +310,6 @@ export const en = {
     assert: 'stating',
     support: 'support',
     commit: 'commitment',
-    decide: 'decision',
   }),
   forceScale: (/** @type {string} */ scale) => `Scale: ${scale}, by the Whereas project.`,
   forceConvention: 'A convention of this scale, not a rule of law.',

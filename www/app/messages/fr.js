@@ -312,7 +312,6 @@ export const fr = {
     assert: 'affirmation',
     support: 'soutien',
     commit: 'engagement',
-    decide: 'décision',
   },
   forceScale: (scale) => `Échelle\u00a0: ${scale}, du projet Whereas.`,
   forceConvention: 'Une convention de cette échelle, non une règle de droit.',

@@ -18,8 +18,10 @@ const LADDERS = {
   support: { shape: 'supports', from: [1, 3, 4, 5], top: 6 },
   assert: { shape: 'states', from: [1, 4, 5], top: 5 },
   commit: { shape: 'states', from: [1, 4, 5], top: 5 },
-  decide: { shape: 'decides', from: [], top: 10 },
 };
+
+/** Concepts of the lexicon by which a body decides; they stand on no ladder. */
+const DECIDES = new Set(['decide', 'resolve', 'adopt', 'approve', 'authorize', 'appropriate', 'agree']);
 
 /**
  * How a lead phrase is drawn.
@@ -28,6 +30,7 @@ const LADDERS = {
  * @returns {{ shape: string, bar: number, top: number }} bar 0 to 4; 0 is no bar
  */
 export function markOf(lead) {
+  if (lead?.concept && DECIDES.has(lead.concept)) return { shape: 'decides', bar: 0, top: 0 };
   const ladder = lead?.ladder ? LADDERS[lead.ladder] : undefined;
   if (!lead || !ladder || lead.neutral) return { shape: 'refers', bar: 0, top: 0 };
   const bar = lead.force === null ? 0 : ladder.from.filter((from) => (lead.force ?? 0) >= from).length;

@@ -109,6 +109,15 @@ export class Desk {
   }
 
   /**
+   * A document in the published JSON.
+   *
+   * @param {string} key
+   */
+  export(key) {
+    return this.#library.export([key], 'json');
+  }
+
+  /**
    * A resolution with the text that its spans point into.
    *
    * @param {string} key

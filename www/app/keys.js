@@ -10,6 +10,7 @@ import { withReference } from './views/reader.js';
  * @param {App} app
  */
 export function listenToKeys(app) {
+  listenForLeaving();
   addEventListener('keydown', (event) => {
     const target = event.target;
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return;
@@ -18,6 +19,22 @@ export function listenToKeys(app) {
     if (!act) return;
     event.preventDefault();
     act(app);
+  });
+}
+
+/** Cards that hang open close when one presses Escape or points elsewhere. */
+function listenForLeaving() {
+  const open = () => [...document.querySelectorAll('.menu[open], .force[open], .apparatus .aside[open]')];
+  addEventListener('pointerdown', ({ target }) => {
+    for (const card of open()) if (!(target instanceof Node && card.contains(target))) card.removeAttribute('open');
+  });
+  addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape') return;
+    for (const card of open()) {
+      card.removeAttribute('open');
+      const summary = card.querySelector('summary');
+      if (card.contains(document.activeElement)) summary?.focus();
+    }
   });
 }
 

@@ -247,6 +247,7 @@ export const ar = {
   votes: (yes, no, abstain) => `المؤيدون ${yes}، المعارضون ${no}، الممتنعون ${abstain}`,
   placeOf: (place, text) => `${place}، \u2068${text}\u2069`,
   notHere: (what) => `يشير هذا الرابط إلى \u2068${what}\u2069. افتح الوثيقة لرؤيته.`,
+  saveJson: 'حفظ بصيغة JSON',
   checkThis: 'تدقيق خبر إزاءه',
 
   shapes: {

@@ -288,6 +288,7 @@ export const en = {
     `${yes} for, ${no} against, ${abstain} abstaining`,
   placeOf: (/** @type {string} */ place, /** @type {string} */ text) => `${place} of ${text}`,
   notHere: (/** @type {string} */ what) => `This link points to ${what}. Open the document to see it.`,
+  saveJson: 'Save as JSON',
   checkThis: 'Check an article against it',
 
   // Force.

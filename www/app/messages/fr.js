@@ -292,6 +292,7 @@ export const fr = {
   votes: (yes, no, abstain) => `${yes} pour, ${no} contre, ${abstain} abstentions`,
   placeOf: (place, text) => `${place}, ${text}`,
   notHere: (what) => `Ce lien mène à ${what}. Ouvrez le document pour le voir.`,
+  saveJson: 'Enregistrer en JSON',
   checkThis: 'Vérifier un article en regard',
 
   shapes: {

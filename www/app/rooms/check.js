@@ -108,7 +108,16 @@ function wide(app, held) {
     </div>
     ${claims(app, held)}
     <p class="caution">${m.caution}</p>
-    ${apparatus(app, held, app.chosen)}`;
+    ${apparatus(app, held, app.chosen)}
+    <p class="hidden" role="status" id="chosen-said">${app.entering ? nothing : chosenInWords(app, held)}</p>`;
+}
+
+/** What a screen reader is told when another finding is opened. @param {App} app @param {Held} held */
+function chosenInWords({ m, chosen }, held) {
+  const finding = held.check.quotations[chosen];
+  if (!finding) return '';
+  const { main } = sentencesOf(m, held, finding);
+  return [`${m.quotationOf(labelOf(m, finding), chosen + 1, held.check.quotations.length)}.`, ...main].join(' ');
 }
 
 /** @param {App} app @param {Held} held */

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { save } from '../files.js';
 import { directionOf, mastheadSentence, nameOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';
 import { takeText } from '../take.js';
@@ -42,6 +43,7 @@ export function readRoom(app) {
       <div class="links">
         <a href=${linkTo('check', 'own', { against: reading.key })}>${m.checkThis}</a>
         <a href=${linkTo('read')}>${m.library}</a>
+        <button type="button" class="plain" id="save-json" @click=${() => saveDocument(app, reading)}>${m.saveJson}</button>
       </div>
     </header>
     <div class="tabs" role="tablist" aria-label=${m.read} @keydown=${(/** @type {KeyboardEvent} */ event) => walkTabs(app, event, tab)}>
@@ -95,6 +97,22 @@ function whatIsMissing({ m, route }, key) {
   const symbol = key.replace(/@.*$/, '').split(':').at(-1) ?? key;
   const address = route.params.get('at');
   return address ? m.placeOf(placeInWords(m, address), symbol) : symbol;
+}
+
+/**
+ * Saves a document as the core writes it.
+ *
+ * @param {App} app
+ * @param {Opened} reading
+ */
+async function saveDocument(app, { key, resolution }) {
+  try {
+    const written = await app.desk?.export(key);
+    if (written)
+      save(`${(resolution.symbol ?? key).replace(/[^\p{L}\p{N}.-]+/gu, '-')}.json`, 'application/json', written);
+  } catch (error) {
+    app.trouble(error);
+  }
 }
 
 /** @param {App} app @param {Opened} reading @param {typeof TABS[number]} tab */

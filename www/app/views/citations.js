@@ -22,8 +22,8 @@ export function citationList(app, reading) {
         const open = app.listed.find((one) => one.id === citation.target);
         const likely = citation.basis.length > 0;
         return html`<li>
-          <p class="text" lang=${language} dir=${directionOf(language)}>
-            ${open ? html`<a href=${linkTo('read', open.key)}>${citation.text}</a>` : citation.text}
+          <p class="text words" lang=${language} dir=${directionOf(language)}>
+            ${open ? html`<a href=${linkTo('read', open.key)}>${citation.text}</a>` : elsewhere(citation)}
           </p>
           <p class="meta">
             ${citation.under ? html`${m.under(citation.under)} · ` : nothing}${
@@ -36,4 +36,16 @@ export function citationList(app, reading) {
         </li>`;
       })}
     </ul>`;
+}
+
+/**
+ * A citation of a text that is not open here, as a link to the organisation's own copy where there is a known one.
+ *
+ * @param {Opened['resolution']['citations'][number]} citation
+ */
+function elsewhere({ text, target }) {
+  const [, organ, number] = /^un:(ga|sc|ecosoc|hrc):res:([\w/.() -]+)$/.exec(target ?? '') ?? [];
+  if (!organ || !number) return text;
+  const series = { ga: 'A/RES', sc: 'S/RES', ecosoc: 'E/RES', hrc: 'A/HRC/RES' }[organ];
+  return html`<a class="away" rel="noopener noreferrer" target="_blank" href=${`https://undocs.org/${series}/${number}`}>${text}</a>`;
 }

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use serde::Serialize;
 use serde_json::Value;
 use whereas::ParseOptions;
-use whereas::model::Document;
+use whereas::model::{Document, Format};
 
 use crate::Outcome;
 
@@ -84,6 +84,11 @@ fn answer(line: &[u8]) -> (Vec<u8>, bool) {
     }
     if let Some(body) = request.get("body").and_then(Value::as_str) {
         options = options.with_body(body);
+    }
+    match request.get("format").and_then(Value::as_str) {
+        Some("markdown") => options = options.with_format(Format::Markdown),
+        Some("text") => options = options.with_format(Format::Text),
+        _ => {}
     }
     (write(&Line { id, document: whereas::parse(text, &options) }), true)
 }

@@ -1,15 +1,27 @@
 //! The command line: `whereas parse`, and what follows from it.
 
+mod check;
+mod input;
 mod jsonl;
+mod outline;
 mod parse;
+mod search;
 
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-/// Reads the resolutions of international organisations.
+const EXIT_CODES: &str = "\
+Exit codes:
+  0  done
+  1  a finding (check)
+  2  bad usage
+  3  input that could not be read; what could be read was answered";
+
+/// Reads the resolutions of international organisations: parses them, searches them, and checks quotations
+/// against them.
 #[derive(Debug, Parser)]
-#[command(version, about, max_term_width = 100)]
+#[command(version, about, after_help = EXIT_CODES, max_term_width = 100)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
@@ -19,6 +31,10 @@ struct Arguments {
 enum Command {
     /// Read texts and print what they are
     Parse(parse::ParseArguments),
+    /// Find resolutions, with the paragraphs that answer best
+    Search(search::SearchArguments),
+    /// Check the quotations of an article against resolutions
+    Check(check::CheckArguments),
 }
 
 /// How a command ended.
@@ -26,6 +42,10 @@ enum Command {
 enum Outcome {
     /// Done.
     Done,
+    /// Something that the caller asked to be told of.
+    Finding,
+    /// A request that means nothing.
+    BadUsage,
     /// Input that could not be read.
     BadInput,
 }
@@ -34,14 +54,18 @@ fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let result = match arguments.command {
         Command::Parse(arguments) => parse::run(&arguments),
+        Command::Search(arguments) => search::run(&arguments),
+        Command::Check(arguments) => check::run(&arguments),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,
+        Ok(Outcome::Finding) => ExitCode::from(1),
+        Ok(Outcome::BadUsage) => ExitCode::from(2),
         Ok(Outcome::BadInput) => ExitCode::from(3),
         // A reader that has seen enough (`| head`) is no fault.
         Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
         Err(error) => {
-            anstream::eprintln!("whereas: {error}");
+            input::complain(&error);
             ExitCode::from(3)
         }
     }

@@ -1,15 +1,25 @@
 //! `whereas parse`
 
-use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 
 use clap::Args;
 use whereas::ParseOptions;
 
-use crate::{Outcome, jsonl};
+use crate::input::{complain, read_file, reads_input_twice};
+use crate::{Outcome, jsonl, outline};
+
+const EXAMPLES: &str = "\
+Examples:
+  whereas parse 50-48-POL.md
+  whereas parse --json *.txt > documents.json
+  pdftotext resolution.pdf - | whereas parse --json
+  whereas parse --jsonl < texts.jsonl > documents.jsonl
+
+A line of --jsonl has “id” and “text”, and may have “language”, “body” and “format”.";
 
 /// What `whereas parse` takes.
 #[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
 pub struct ParseArguments {
     /// Files to read; `-` is standard input
     #[arg(default_value = "-")]
@@ -30,12 +40,24 @@ pub struct ParseArguments {
 
 /// Reads the files and prints what they are.
 pub fn run(arguments: &ParseArguments) -> io::Result<Outcome> {
-    let mut out = io::BufWriter::new(io::stdout().lock());
     if arguments.jsonl {
-        return jsonl::run(&mut out);
+        return jsonl::run(&mut io::BufWriter::new(io::stdout().lock()));
     }
+    let mut out = io::BufWriter::new(anstream::stdout().lock());
+    if reads_input_twice(arguments.files.iter()) {
+        complain(&"standard input can only be read once");
+        return Ok(Outcome::BadUsage);
+    }
+    let mut outcome = Outcome::Done;
     for file in &arguments.files {
-        let text = read_text(file)?;
+        let text = match read_file(file) {
+            Ok(text) => text,
+            Err(error) => {
+                complain(&error);
+                outcome = Outcome::BadInput;
+                continue;
+            }
+        };
         let mut options = ParseOptions::new().with_name(file);
         if let Some(language) = &arguments.language {
             options = options.with_language(language);
@@ -44,19 +66,13 @@ pub fn run(arguments: &ParseArguments) -> io::Result<Outcome> {
             options = options.with_body(body);
         }
         let document = whereas::parse(&text, &options);
-        serde_json::to_writer_pretty(&mut out, &document)?;
-        writeln!(out)?;
+        if arguments.json {
+            serde_json::to_writer_pretty(&mut out, &document)?;
+            writeln!(out)?;
+        } else {
+            outline::print(&mut out, &document)?;
+        }
     }
     out.flush()?;
-    Ok(Outcome::Done)
-}
-
-fn read_text(file: &str) -> io::Result<String> {
-    let mut text = String::new();
-    if file == "-" {
-        io::stdin().lock().read_to_string(&mut text)?;
-    } else {
-        text = fs::read_to_string(file).map_err(|error| io::Error::new(error.kind(), format!("{file}: {error}")))?;
-    }
-    Ok(text)
+    Ok(outcome)
 }

@@ -1,0 +1,176 @@
+//! `whereas check`
+
+use std::io::{self, Write};
+
+use clap::Args;
+use clap::builder::PossibleValuesParser;
+use whereas::quote::{CheckReport, Edit, EditClass, Finding, Level, Note, Reason, Verdict};
+use whereas::{Library, ParseOptions};
+
+use crate::Outcome;
+use crate::input::{complain, read_file, reads_input_twice};
+
+const EXAMPLES: &str = "\
+Examples:
+  whereas check news.txt 50-48-POL.md
+  whereas check --json news.txt resolutions/*.txt > report.json
+  curl https://example.org/news.txt | whereas check - 50-48-POL.md --fail-on altered
+
+The exit code is 1 where any quotation is as far from its source as --fail-on says, or farther. A quotation
+that could not be compared does not count.";
+
+/// What `whereas check` takes.
+#[derive(Debug, Args)]
+#[command(after_help = EXAMPLES)]
+pub struct CheckArguments {
+    /// The article; `-` is standard input
+    article: String,
+    /// The resolutions it is compared with; `-` is standard input
+    #[arg(required = true)]
+    resolutions: Vec<String>,
+    /// From which distance on a quotation is a finding
+    #[arg(long, default_value = "inflected", value_name = "LEVEL",
+          value_parser = PossibleValuesParser::new(Level::ALL.map(Level::name)))]
+    fail_on: String,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+/// Checks the article's quotations and prints what was found.
+pub fn run(arguments: &CheckArguments) -> io::Result<Outcome> {
+    if reads_input_twice(arguments.resolutions.iter().chain([&arguments.article])) {
+        complain(&"standard input can only be read once");
+        return Ok(Outcome::BadUsage);
+    }
+    let article = read_file(&arguments.article)?;
+    let mut library = Library::new();
+    for file in &arguments.resolutions {
+        let text = read_file(file)?;
+        let options = ParseOptions::new().with_name(file);
+        library.add(&text, &options).map_err(|error| io::Error::other(format!("{file}: {error}")))?;
+    }
+    let report = match library.check(&article, &[]) {
+        Ok(report) => report,
+        Err(error) => {
+            complain(&error);
+            return Ok(Outcome::BadInput);
+        }
+    };
+    let mut out = anstream::stdout().lock();
+    if arguments.json {
+        serde_json::to_writer_pretty(&mut out, &report)?;
+        writeln!(out)?;
+    } else {
+        print(&mut out, &report, &article, &library)?;
+    }
+    out.flush()?;
+    let is_finding = Level::from_name(&arguments.fail_on).is_some_and(|level| report.reaches(level));
+    Ok(if is_finding { Outcome::Finding } else { Outcome::Done })
+}
+
+fn print(out: &mut impl Write, report: &CheckReport, article: &str, library: &Library) -> io::Result<()> {
+    for text in &report.compared {
+        writeln!(out, "compared with {}   {}", text.name.as_deref().unwrap_or(""), text.key)?;
+    }
+    for finding in &report.quotations {
+        writeln!(out)?;
+        print_finding(out, finding)?;
+        let source = finding.source.as_ref().and_then(|place| library.source(&place.key).ok());
+        for edit in &finding.edits {
+            print_edit(out, edit, article, source.map_or("", |source| source.text))?;
+        }
+    }
+    if report.quotations.is_empty() {
+        writeln!(out, "no quotation was found in the article")?;
+    }
+    if !report.coverage.unquoted.is_empty() {
+        writeln!(out, "\nnot quoted: {}", report.coverage.unquoted.join(", "))?;
+    }
+    Ok(())
+}
+
+fn print_finding(out: &mut impl Write, finding: &Finding) -> io::Result<()> {
+    writeln!(out, "\u{1b}[1m{}\u{1b}[0m", label(finding))?;
+    writeln!(out, "  “{}”", shorten(&finding.text))?;
+    if let Some(source) = &finding.source {
+        writeln!(out, "  stands in {} of {}", source.address, source.key)?;
+    }
+    if let Some(carrier) = &finding.carrier
+        && let Some(lead) = &carrier.lead
+    {
+        match &carrier.reporting {
+            Some(verb) => writeln!(out, "  governed by “{lead}”; the article says “{verb}”")?,
+            None => writeln!(out, "  governed by “{lead}”")?,
+        }
+    }
+    if let Some(left_out) = &finding.left_out {
+        writeln!(out, "  it goes on: “{}”", shorten(&left_out.text))?;
+    }
+    if let Some(subjects) = &finding.subjects {
+        writeln!(out, "  subject in the resolution: “{}”", shorten(&subjects.source.text))?;
+        writeln!(out, "  subject in the article: “{}”", shorten(&subjects.article.text))?;
+    }
+    Ok(())
+}
+
+/// One difference in words; differences of marks alone are left out.
+fn print_edit(out: &mut impl Write, edit: &Edit, article: &str, source: &str) -> io::Result<()> {
+    let here = edit.article.of(article).unwrap_or("");
+    let there = edit.source.of(source).unwrap_or("");
+    match edit.class {
+        EditClass::Insertion => writeln!(out, "  “{here}” stands in the article only"),
+        EditClass::Deletion => writeln!(out, "  “{there}” stands in the resolution only"),
+        EditClass::Substitution | EditClass::Inflection | EditClass::Case => {
+            writeln!(out, "  “{here}” in the article, “{there}” in the resolution")
+        }
+        EditClass::Typography | EditClass::Ellipsis => Ok(()),
+    }
+}
+
+/// The verdict in words, with what else is worth knowing.
+fn label(finding: &Finding) -> String {
+    let mut label = match finding.verdict {
+        Verdict::Verbatim => "Word for word",
+        Verdict::Inflected => "Same words, form adapted",
+        Verdict::Altered => "Wording differs",
+        Verdict::Spliced => "Joined from separate places",
+        Verdict::Misattributed => "Found in another text",
+        Verdict::NotFound => "Not found in the texts compared",
+        Verdict::Unchecked => "Not compared",
+    }
+    .to_owned();
+    if let Some(reason) = finding.reason {
+        label.push_str(": ");
+        label.push_str(match reason {
+            Reason::SourceNotOpen => "the text it names is not among those given",
+            Reason::OtherSpeaker => "someone else’s words",
+            Reason::OtherLanguage => "other language",
+            Reason::TooShort => "too short to have one place",
+            Reason::DamagedCopy => "this copy is hard to read here",
+            Reason::LimitReached => "the work of one check was used up",
+        });
+    }
+    for note in &finding.also {
+        label.push_str(" · ");
+        label.push_str(match note {
+            Note::Truncated => "the sentence goes on",
+            Note::Reattached => "subject outside the quotation",
+            Note::Preamble => "stands in the preamble",
+            Note::Moved => "stands elsewhere than stated",
+            Note::Drift => "reported with another step of force",
+            Note::Short => "few words only",
+            Note::Rival => "also stands elsewhere",
+        });
+    }
+    label
+}
+
+/// At most 200 characters of a passage.
+fn shorten(text: &str) -> String {
+    let mut shown: String = text.chars().take(200).collect();
+    if shown.len() < text.len() {
+        shown.push('…');
+    }
+    shown
+}

@@ -12,7 +12,7 @@ mod scan;
 
 use crate::lexicon::Language;
 
-pub use citation::find_citations;
+pub use citation::{find_citations, read_letter};
 pub use date::find_dates;
 pub use dated::{Calendar, DateFact, Dated, Day, find_datings};
 

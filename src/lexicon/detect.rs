@@ -8,7 +8,7 @@ const REACH: usize = 20_000;
 const WORDS: [(Language, &[&str]); 3] = [
     (Language::En, &["the", "of", "and", "to", "in", "that", "by", "with", "its", "which"]),
     (Language::Fr, &["le", "la", "les", "des", "du", "et", "à", "dans", "sur", "qui", "aux", "une"]),
-    (Language::Es, &["el", "los", "las", "del", "y", "en", "que", "por", "para", "con", "una"]),
+    (Language::Es, &["el", "la", "su", "los", "las", "del", "y", "en", "que", "por", "para", "con", "una"]),
 ];
 
 /// The language of `text`, or `Und` where it has too few words to tell.

@@ -11,6 +11,7 @@ use super::concepts::{Concept, find_concept};
 use super::fold::FoldedStart;
 use super::lead_parts::skip_after;
 use super::table::read_rows;
+use super::verb_form::match_verb_form;
 use super::{Language, english};
 
 /// The two forms of a lead phrase.
@@ -137,14 +138,17 @@ impl LeadFinder {
     /// assert!(leads.find("The Committee,", Language::En, LeadZone::Preambular).is_none());
     /// ```
     pub fn find(&mut self, text: &str, language: Language, zone: LeadZone) -> Option<LeadMatch> {
-        self.start.read(text, REACH);
+        self.start.read(text, REACH, language);
         let folded = self.start.text();
         let (len, concept, listed) = match language {
             Language::En | Language::Und => english::match_lead(folded, zone, self.attitudes)?,
             Language::Ar => match_arabic(folded, zone)?,
             _ => {
-                let (len, concept) = match_listed(folded, language, zone, |_| true)?;
-                (go_on(folded, len, language, zone), concept, true)
+                let (len, concept, listed) = match match_listed(folded, language, zone, |_| true) {
+                    Some((len, concept)) => (len, concept, true),
+                    None => (match_verb_form(folded, language, zone)?, None, false),
+                };
+                (go_on(folded, len, language, zone), concept, listed)
             }
         };
         let end = self.start.place(len);

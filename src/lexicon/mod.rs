@@ -19,6 +19,7 @@ mod organs;
 pub(crate) mod phrases;
 mod reporting;
 mod table;
+mod verb_form;
 pub(crate) mod works;
 
 pub use concepts::{Concept, SCALE, find_concept};

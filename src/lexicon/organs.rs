@@ -61,7 +61,7 @@ pub fn find_organ_at(text: &str, language: Language) -> Option<(&'static Organ, 
     let language = if language == Language::Und { Language::En } else { language };
     let list = names().get(&language)?;
     START.with_borrow_mut(|start| {
-        start.read(text, 130);
+        start.read(text, 130, language);
         let folded = start.text();
         let (name, organ) = list.iter().find(|(name, _)| {
             folded

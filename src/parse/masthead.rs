@@ -1,7 +1,7 @@
 //! The facts that a resolution states about itself before its first paragraph and after its last.
 
 use crate::diagnostic::Diagnostic;
-use crate::extract::{Context, find_datings};
+use crate::extract::{Context, find_datings, read_letter};
 use crate::grammar::{Flow, Piece};
 use crate::lexicon::{Cue, has_cue};
 use crate::model::{Container, Dating, DatingRole, Edition, Zone};
@@ -35,7 +35,18 @@ pub(super) fn read_names(flow: &Flow<'_>, pieces: &[Piece]) -> Names {
     } else {
         (own.or(labelled), None)
     };
-    Names { symbol, heading, title: title.map(|title| words(title.words)), container }
+    let title = title.map(|title| without_letter(flow.words(title.words), symbol.as_deref()).to_owned());
+    Names { symbol, heading, title, container }
+}
+
+/// A title without the letter that the symbol ends with (`77/253 B`), which is printed below it.
+fn without_letter<'a>(title: &'a str, symbol: Option<&str>) -> &'a str {
+    let part = symbol.and_then(|symbol| symbol.rsplit_once(' ')).and_then(|(_, last)| read_letter(last));
+    let bare = title.trim_end_matches(['(', ')', '*', ' ']);
+    match bare.rsplit_once(' ') {
+        Some((words, last)) if part.is_some() && read_letter(last) == part => words.trim_end(),
+        _ => title,
+    }
 }
 
 /// A line that is nothing but a symbol: `A/RES/77/18`, `P9_TA(2022)0012`, `OIC/CFM-48/2022/POL/RES`.

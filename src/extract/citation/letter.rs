@@ -83,6 +83,22 @@ fn trimmed(mut from: Cursor, to: usize) -> (usize, usize) {
     (from.at, from.at + words.len())
 }
 
+/// The Latin letter that `word` names, alone and whole: `B`, `باء`.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::extract::read_letter;
+///
+/// assert_eq!(read_letter("باء"), Some('B'));
+/// assert_eq!(read_letter("Board"), None);
+/// ```
+#[must_use]
+pub fn read_letter(word: &str) -> Option<char> {
+    let mut at = Cursor::new(word, 0);
+    letter(&mut at).filter(|letter| letter.end == word.len()).map(|letter| letter.latin)
+}
+
 /// One letter.
 fn letter(at: &mut Cursor) -> Option<Letter> {
     let start = at.at;

@@ -27,6 +27,8 @@ use super::scan::{Cursor, before, digit, is_space, next_digits, spaces_before, w
 use author::{author, can_author, id, is_period};
 use head::{Head, Kind};
 use letter::Letter;
+
+pub use letter::read_letter;
 use number::{Number, Series, Shape};
 
 /// Finds what `text` cites, in order of place: resolutions and decisions by number, in rows too

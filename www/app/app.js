@@ -17,6 +17,9 @@ import { shell } from './shell.js';
 /** The finding that is open when the example is first shown. */
 const EXAMPLE_FINDING = 2;
 
+/** How long nothing is said of a work under way. */
+const PATIENCE_MS = 2000;
+
 /** How long a notice with a way back stays. */
 const NOTICE_MS = 10_000;
 
@@ -90,6 +93,9 @@ export class App {
   /** @type {{ text: string, action?: { label: string, run: () => void } } | null} */
   notice = null;
 
+  /** A longer work that is under way. @type {{ done: number, all: number, left: number, spent: number, stop?: () => void } | null} */
+  work = null;
+
   dropping = false;
 
   pasting = false;
@@ -114,8 +120,12 @@ export class App {
     this.update();
     try {
       this.desk = await Desk.open();
+      if (this.route.room === 'check') await this.showExample();
+      const begun = Date.now();
+      await this.desk.restore((done, all) => this.progress(begun, done, all));
+      this.work = null;
       this.listed = await this.desk.list();
-      if (!this.listed.length || this.route.room === 'check') await this.showExample();
+      if (!this.listed.length) await this.showExample();
     } catch (error) {
       this.failed = error;
       console.error(error);
@@ -239,6 +249,23 @@ export class App {
     if (!(dialog instanceof HTMLDialogElement)) return;
     dialog.showModal();
     dialog.querySelector('.quotation[aria-current]')?.scrollIntoView({ block: 'center' });
+  }
+
+  /**
+   * Says how far a longer work is: nothing at first, from two seconds on a count and the time left.
+   *
+   * @param {number} begun when it began, in milliseconds
+   * @param {number} done
+   * @param {number} all
+   * @param {() => void} [stop] ends it where it can be ended
+   */
+  progress(begun, done, all, stop) {
+    const spent = Date.now() - begun;
+    if (spent < PATIENCE_MS || !done) return;
+    const left = Math.ceil((spent / done) * (all - done) * 0.001);
+    if (this.work?.done === done || (this.work && spent - this.work.spent < 200)) return;
+    this.work = { done, all, left, spent, stop };
+    this.update();
   }
 
   /** Says something for a while, with a way back where there is one. @param {string} text @param {{ label: string, run: () => void }} [action] */

@@ -34,23 +34,32 @@ export class Desk {
   }
 
   /**
-   * Starts the core and reads what this browser kept.
+   * Starts the core with an empty library.
    *
    * @returns {Promise<Desk>} rejects where the core can't start
    */
   static async open() {
-    const desk = new Desk(/** @type {Library} */ (/** @type {unknown} */ (await open())));
-    for (const kept of await keptFiles()) {
+    return new Desk(/** @type {Library} */ (/** @type {unknown} */ (await open())));
+  }
+
+  /**
+   * Reads again what this browser kept. The example leaves with the first.
+   *
+   * @param {(done: number, all: number) => void} tell how far it is
+   */
+  async restore(tell) {
+    const all = await keptFiles();
+    if (all.length) await this.dropExample();
+    for (const [done, kept] of all.entries()) {
+      tell(done, all.length);
       try {
-        const { keys } = await desk.#library.add(new Uint8Array(await kept.body.arrayBuffer()), {
-          name: kept.name ?? undefined,
-        });
-        for (const key of keys) if (!kept.keys.includes(key)) await desk.#library.remove(key);
+        const bytes = new Uint8Array(await kept.body.arrayBuffer());
+        const { keys } = await this.#library.add(bytes, kept.name ? { name: kept.name } : {});
+        for (const key of keys) if (!kept.keys.includes(key)) await this.#library.remove(key);
       } catch {
         // A file that can't be read any more stays on the shelf and out of the library.
       }
     }
-    return desk;
   }
 
   /**

@@ -116,9 +116,16 @@ function foot(app) {
 
 /** @param {App} app */
 function notice(app) {
+  const { m, work } = app;
   return html`<div class="notice" id="notice" role="status" aria-live="polite">
     ${
-      app.notice
+      work
+        ? html`<p>${m.working(work.done, work.all, work.left)}</p>
+          ${work.stop ? html`<button type="button" id="stop" @click=${work.stop}>${m.stop}</button>` : nothing}`
+        : nothing
+    }
+    ${
+      app.notice && !work
         ? html`<p>${app.notice.text}</p>
           ${app.notice.action ? html`<button type="button" @click=${app.notice.action.run}>${app.notice.action.label}</button>` : nothing}`
         : nothing

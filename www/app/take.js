@@ -41,7 +41,13 @@ export async function takeFiles(app, files) {
   const keys = [];
   const trouble = [];
   let kept = true;
-  for (const file of files) {
+  let stopped = false;
+  const begun = Date.now();
+  for (const [done, file] of files.entries()) {
+    if (stopped) break;
+    app.progress(begun, done, files.length, () => {
+      stopped = true;
+    });
     try {
       const taken = await desk.take(file, file.name);
       keys.push(...taken.keys);
@@ -50,6 +56,7 @@ export async function takeFiles(app, files) {
       trouble.push(m.noFile(file.name));
     }
   }
+  app.work = null;
   await show(app, keys, kept, trouble);
 }
 

@@ -50,6 +50,8 @@ export const ar = {
   copied: 'تم النسخ.',
   dropHere: 'أفلت للفتح: يُحفظ القرار في المكتبة، ويُدقَّق الخبر',
   waiting: 'تجري القراءة…',
+  working: (done, all, left) => `قُرئ ${done} من ${all} · الثواني الباقية نحو ${left}`,
+  stop: 'إيقاف',
   noScript:
     'يقرأ Whereas قرارات المنظمات الدولية داخل المتصفح، ويحتاج إلى JavaScript وWebAssembly، ولا يرسل شيئًا إلى أي مكان.',
   update: 'تتوفر نسخة أحدث.',

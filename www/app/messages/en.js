@@ -64,6 +64,9 @@ export const en = {
   copied: 'Copied.',
   dropHere: 'Drop to open: resolutions are kept in the library, a news report is checked',
   waiting: 'Reading…',
+  working: (/** @type {number} */ done, /** @type {number} */ all, /** @type {number} */ left) =>
+    `${done.toLocaleString('en')} of ${all.toLocaleString('en')} read · about ${left} s left`,
+  stop: 'Stop',
   noScript:
     'Whereas reads the resolutions of international organisations in the browser. It needs JavaScript and WebAssembly, and sends nothing anywhere.',
   update: 'A newer version is ready.',

@@ -75,6 +75,8 @@ export const fr = {
   copied: 'Copié.',
   dropHere: 'Déposez pour ouvrir\u00a0: une résolution rejoint la bibliothèque, un article est vérifié',
   waiting: 'Lecture…',
+  working: (done, all, left) => `${done.toLocaleString('fr')} sur ${all.toLocaleString('fr')} lus · environ ${left} s`,
+  stop: 'Arrêter',
   noScript:
     'Whereas lit les résolutions des organisations internationales dans le navigateur. JavaScript et WebAssembly sont nécessaires\u00a0; rien n’est envoyé.',
   update: 'Une version plus récente est prête.',

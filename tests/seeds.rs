@@ -2,7 +2,9 @@
 //! check is accepted by.
 
 use whereas::model::Document;
-use whereas::quote::{CheckOptions, CheckReport, Compared, EditClass, Finding, Note, Verdict, Weight, check};
+use whereas::quote::{
+    CheckOptions, CheckReport, ClaimKind, ClaimVerdict, Compared, EditClass, Finding, Note, Verdict, Weight, check,
+};
 use whereas::text::{Span, Utf16Index};
 use whereas::{ParseOptions, parse};
 
@@ -191,6 +193,59 @@ fn gives_both_subjects() {
         (subjects.source.text.as_str(), pair(subjects.source.span)),
         ("such inadmissible positions", (2053, 2080))
     );
+}
+
+#[test]
+fn holds_the_facts_that_the_article_states_against_the_text() {
+    let report = report();
+    let claims: Vec<_> = report
+        .claims
+        .iter()
+        .map(|claim| (claim.kind, pair(claim.span), claim.stated.as_str(), claim.verdict))
+        .collect();
+    let (_, resolution) = documents();
+    let resolution = &resolution.resolutions[0];
+    let ordinal = if resolution.session.is_some() { ClaimVerdict::Agrees } else { ClaimVerdict::Unchecked };
+    let place = if resolution.place.is_some() { ClaimVerdict::Likely } else { ClaimVerdict::Unchecked };
+    let expected = [
+        (ClaimKind::SessionOrdinal, (101, 113), "48th session", ordinal),
+        (
+            ClaimKind::Organ,
+            (117, 192),
+            "the Council of Foreign Ministers of the Organization of Islamic Cooperation",
+            ClaimVerdict::Agrees,
+        ),
+        (ClaimKind::Date, (200, 210), "last March", ClaimVerdict::Agrees),
+        (ClaimKind::Place, (214, 237), "the capital of Pakistan", place),
+        (ClaimKind::SessionTheme, (253, 299), "Partnership for Unity, Justice and Development", ClaimVerdict::Altered),
+        (ClaimKind::Number, (628, 637), "50/48-pol", ClaimVerdict::Agrees),
+        (
+            ClaimKind::Title,
+            (640, 710),
+            "On Solidarity with the Republic of Kazakhstan in the face of terrorism",
+            ClaimVerdict::Agrees,
+        ),
+        (ClaimKind::Other, (1673, 1689), "57 member states", ClaimVerdict::Unchecked),
+        (ClaimKind::Other, (1723, 1741), "1.7 billion people", ClaimVerdict::Unchecked),
+        (ClaimKind::Other, (1809, 1857), "Five countries and 5 international organizations", ClaimVerdict::Unchecked),
+        (ClaimKind::Date, (1930, 1943), "December 1995", ClaimVerdict::Unchecked),
+    ];
+    assert_eq!(claims, expected);
+    assert_eq!(report.claims[4].found.as_deref(), Some("PARTNERING FOR UNITY, JUSTICE AND DEVELOPMENT"));
+    assert_eq!(report.claims[5].source, Some(Span::new(281, 290)));
+}
+
+#[test]
+fn finds_both_works_that_the_article_cites() {
+    let report = report();
+    let cited: Vec<_> = report
+        .citations
+        .iter()
+        .map(|cited| (pair(cited.span), cited.target.as_deref().unwrap(), cited.basis.is_empty(), cited.key.is_some()))
+        .collect();
+    let expected =
+        [((609, 637), "oic:cfm:res:50/48-POL", true, true), ((1131, 1225), "eu:ep:res:P9_TA(2022)0012", false, false)];
+    assert_eq!(cited, expected);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::model::{Article, Quotation};
 
 pub use detect::{article_score, looks_like_article};
 pub(crate) use governing::find_governing;
-use head::read_head;
+pub(crate) use head::read_head;
 pub(crate) use layout::Layout;
 pub(crate) use quotations::Quoted;
 pub(crate) use reports::{Reported, ends_clause, find_reports, intensified_concept};
@@ -50,7 +50,9 @@ pub fn read(text: &str, language: Language) -> (Article, Vec<Diagnostic>) {
     let head = read_head(text, language);
     let layout = Layout::new(text);
     let reports = find_reports(&layout, head.body);
-    let citations = find_citations(text, &Context::new(language));
+    let year = head.dateline.date.as_ref().and_then(|date| date.id.as_ref()?.get(..4)?.parse().ok());
+    let context = Context::new(language);
+    let citations = find_citations(text, &year.map_or(context, |year| context.with_year(year)));
     let quotations = layout
         .quotations
         .iter()

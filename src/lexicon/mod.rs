@@ -1,6 +1,7 @@
 //! What the drafters' words mean: tables with their sources, and typed look-ups over them.
 
 pub(crate) mod bodies;
+mod capitals;
 mod concepts;
 mod cues;
 mod detect;
@@ -22,6 +23,7 @@ mod table;
 mod verb_form;
 pub(crate) mod works;
 
+pub use capitals::{Capital, find_capital};
 pub use concepts::{Concept, SCALE, find_concept};
 pub use cues::{Cue, has_cue, is_annex_heading, is_closing_line};
 pub use detect::detect_language;

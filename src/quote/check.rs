@@ -13,7 +13,7 @@ use super::report::{
 };
 use super::search::Budget;
 use super::texts::{Compared, SourceText, Vocabulary};
-use crate::article::{Layout, Quoted, Reported, find_governing, find_reports, find_speaker};
+use crate::article::{Layout, Quoted, Reported, find_governing, find_reports, find_speaker, read_head};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lexicon::{Language, detect_language};
 use crate::model::{Article, Citation, Document, SCHEMA, Zone};
@@ -86,7 +86,9 @@ impl CheckOptions {
 #[must_use]
 pub fn check(text: &str, article: &Document, compared: &[Compared], options: &CheckOptions) -> CheckReport {
     let layout = Layout::new(text);
-    let reports = find_reports(&layout, 0);
+    let language = Language::from_code(article.language).unwrap_or(Language::En);
+    let body = read_head(text, language).body;
+    let reports = find_reports(&layout, body);
     let mut vocabulary = Vocabulary::default();
     let quotes: Vec<QuoteText> =
         layout.quotations.iter().map(|quoted| QuoteText::new(text, quoted.inner, &mut vocabulary)).collect();
@@ -121,7 +123,7 @@ pub fn check(text: &str, article: &Document, compared: &[Compared], options: &Ch
         schema: SCHEMA,
         compared: texts.iter().map(describe_text).collect(),
         summary,
-        claims: find_claims(&layout, read, &findings, &works, &texts),
+        claims: find_claims(&layout, read, body, &findings, &works, &texts),
         coverage: find_coverage(&texts, &findings),
         citations: works.works.iter().map(|work| cite(work.citation, work.text.and_then(|at| texts.get(at)))).collect(),
         diagnostics: diagnose(&layout, article, compared, &findings),

@@ -92,15 +92,36 @@ fn stated_at(layout: &Layout, at: usize, words: std::ops::Range<usize>) -> Optio
     }
 }
 
-/// The number that an English ordinal stands for: *third*, *3rd*.
-fn ordinal(word: &str) -> Option<u32> {
-    const ORDINALS: [&str; 12] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+/// The number that an English ordinal stands for: *third*, *fiftieth*, *3rd*.
+pub(super) fn ordinal(word: &str) -> Option<u32> {
+    const UNITS: [&str; 20] = [
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
         "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
     ];
-    let listed = ORDINALS.iter().position(|ordinal| *ordinal == word).map(|at| at as u32 + 1);
-    listed.or_else(|| {
-        let digits = word.trim_end_matches(|letter: char| letter.is_ascii_lowercase());
-        (digits.len() < word.len()).then(|| digits.parse().ok()).flatten()
+    const TENS: [&str; 8] =
+        ["thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth", "hundredth"];
+    let unit = UNITS.iter().position(|ordinal| *ordinal == word).map(|at| at as u32 + 1);
+    let ten = || TENS.iter().position(|ordinal| *ordinal == word).map(|at| 30 + 10 * at as u32);
+    unit.or_else(ten).or_else(|| {
+        let digits = ["st", "nd", "rd", "th"].into_iter().find_map(|ending| word.strip_suffix(ending))?;
+        digits.parse().ok()
     })
 }

@@ -1,6 +1,7 @@
 //! The check on texts written for these tests, in the form of a real body's.
 
 mod beside;
+mod claims;
 mod naming;
 mod places;
 mod reasons;

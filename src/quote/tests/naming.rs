@@ -8,7 +8,7 @@ fn finds_words_of_another_text_than_the_one_named() {
     let named = sample();
     let other = resolution("8/50-POL", "op Welcomes the restoration of the old ferry across the upper lake;");
     let article = "According to Resolution No. 7/50-POL, the Council welcomed «the restoration of the old ferry across the upper lake».";
-    let finding = super::finding(article, &[&named, &other]);
+    let finding = finding(article, &[&named, &other]);
     assert_eq!(finding.verdict, Verdict::Misattributed);
     assert_eq!(finding.source.unwrap().resolution, "test:org:res:8/50-POL");
     assert_eq!(finding.named.unwrap().text, "Resolution No. 7/50-POL");
@@ -29,6 +29,6 @@ fn prefers_the_text_that_the_article_names() {
 fn does_not_compare_where_the_text_named_is_not_open() {
     let article = "Resolution No. 9/51-POL condemned «the diversion of rivers that deprived farmers».";
     assert_eq!(finding(article, &[&sample()]).reason, Some(Reason::SourceNotOpen));
-    let finding = super::finding("The Council condemned «the diversion of rivers».", &[]);
+    let finding = finding("The Council condemned «the diversion of rivers».", &[]);
     assert_eq!(finding.reason, Some(Reason::SourceNotOpen));
 }

@@ -165,7 +165,7 @@ export class Desk {
   }
 
   /**
-   * Holds an article against resolutions of the library.
+   * Holds an article against resolutions of the library; those in which something was found are opened.
    *
    * @param {string} article
    * @param {string[]} keys
@@ -173,11 +173,18 @@ export class Desk {
    * @returns {Promise<Held>}
    */
   async hold(article, keys, example = false) {
-    const [check, document, sources] = await Promise.all([
+    const [check, document] = await Promise.all([
       this.#library.check(article, { against: keys }),
       this.#library.parse(article),
-      Promise.all(keys.map((key) => this.opened(key))),
     ]);
+    const places = check.quotations.flatMap(({ source, parts = [], rivals }) => [
+      ...(source ? [source] : []),
+      ...parts.map((part) => part.source),
+      ...rivals,
+    ]);
+    const used = new Set(places.map((place) => place.key));
+    const shown = used.size ? keys.filter((key) => used.has(key)) : keys.slice(0, 1);
+    const sources = await Promise.all(shown.map((key) => this.opened(key)));
     return { example, article: { text: article, document }, sources, check };
   }
 

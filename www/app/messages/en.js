@@ -202,6 +202,7 @@ export const en = {
   ownLead: 'Paste a news report. Each passage in quotation marks is looked for in the resolutions chosen.',
   ownArticle: 'The article',
   ownAgainst: 'Held against',
+  ownAll: (/** @type {number} */ n) => `All ${n.toLocaleString('en')} resolutions open here`,
   ownNone: 'No resolution is open yet. Paste or drop one.',
   ownResolution: 'Paste a resolution, or choose a file',
   ownCheck: 'Check',
@@ -278,6 +279,7 @@ export const en = {
     container: 'Printed in',
     language: 'Language',
     file: 'File',
+      `and ${count(n, 'other resolution', 'other resolutions')}, in which nothing was found`,
     fingerprint: 'Fingerprint (SHA-256)',
   },
   notStated: 'The text does not say.',
@@ -347,6 +349,8 @@ export const en = {
 
   // The report.
   comparedWhat: 'What was compared',
+  comparedToo: (/** @type {number} */ n) =>
+    `and ${count(n, 'other resolution', 'other resolutions')}, in which nothing was found`,
   fingerprint: 'fingerprint',
   findings: 'Findings',
   notCompared: 'What was not compared',

@@ -207,6 +207,7 @@ export const fr = {
   ownLead: 'Collez un article de presse. Chaque passage entre guillemets est cherché dans les résolutions choisies.',
   ownArticle: 'L’article',
   ownAgainst: 'En regard de',
+  ownAll: (n) => `Les ${n.toLocaleString('fr')} résolutions ouvertes ici`,
   ownNone: 'Aucune résolution n’est ouverte. Collez-en une ou déposez-la.',
   ownResolution: 'Collez une résolution, ou choisissez un fichier',
   ownCheck: 'Vérifier',
@@ -345,6 +346,7 @@ export const fr = {
     'Le moteur de lecture n’a pas démarré. Rechargez la page\u00a0; sinon, le navigateur est peut-être trop ancien.',
 
   comparedWhat: 'Ce qui a été comparé',
+  comparedToo: (n) => `et ${count(n, 'autre résolution, où rien', 'autres résolutions, où rien')} n’a été trouvé`,
   fingerprint: 'empreinte',
   findings: 'Constats',
   notCompared: 'Ce qui n’a pas été comparé',

@@ -50,7 +50,7 @@ function head(app, held) {
   const { quoted, unquoted } = check.coverage;
   const all = quoted.length + unquoted.length;
   return html`<header class="room-head">
-    <h1 id="title">${held.sources.length > 1 ? m.checkTitleMany : m.checkTitle}</h1>
+    <h1 id="title">${usedSources(held).length > 1 ? m.checkTitleMany : m.checkTitle}</h1>
     ${
       n
         ? html`<p class="summary" id="summary">

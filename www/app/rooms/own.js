@@ -33,16 +33,7 @@ export function ownForm(app) {
       <div class="field">
         <fieldset>
           <legend>${m.ownAgainst}</legend>
-          ${
-            open.length
-              ? open.map(
-                  (one) => html`<label class="choice"
-                  ><input type="checkbox" name="against" value=${one.key} ?checked=${open.length === 1 || app.route.params.get('against') === one.key} />
-                  <span dir="auto">${one.symbol ? html`<bdi>${one.symbol}</bdi> ` : nothing}${one.title ?? one.name ?? m.untitled}</span></label
-                >`,
-                )
-              : html`<p class="state">${m.ownNone}</p>`
-          }
+          ${choices(app, open)}
         </fieldset>
         <label for="own-resolution">${m.ownResolution}</label>
         <textarea
@@ -70,6 +61,31 @@ export function ownForm(app) {
   </form>`;
 }
 
+/** More resolutions than this are offered as one choice. */
+const FEW = 12;
+
+/**
+ * What the article can be held against.
+ *
+ * @param {App} app
+ * @param {App['listed']} open
+ */
+function choices({ m, route }, open) {
+  if (!open.length) return html`<p class="state">${m.ownNone}</p>`;
+  const wanted = route.params.get('against');
+  const shown = open.length > FEW ? open.filter((one) => one.key === wanted) : open;
+  return html`${
+    open.length > FEW
+      ? html`<label class="choice"><input type="checkbox" name="all" ?checked=${!shown.length} /> <span>${m.ownAll(open.length)}</span></label>`
+      : nothing
+  }${shown.map(
+    (one) => html`<label class="choice"
+      ><input type="checkbox" name="against" value=${one.key} ?checked=${shown.length === 1} />
+      <span dir="auto">${one.symbol ? html`<bdi>${one.symbol}</bdi> ` : nothing}${one.title ?? one.name ?? m.untitled}</span></label
+    >`,
+  )}`;
+}
+
 /** @param {App} app @param {Event} event */
 async function fromFile(app, event) {
   const file = /** @type {HTMLInputElement} */ (event.target).files?.[0];
@@ -89,7 +105,9 @@ async function submit(app, event) {
   const { m, draft, desk } = app;
   if (!desk) return;
   const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
-  const keys = data.getAll('against').map(String);
+  const keys = data.has('all')
+    ? app.listed.filter((one) => one.kind !== 'article').map((one) => one.key)
+    : data.getAll('against').map(String);
   const refuse = (/** @type {string} */ said) => {
     draft.trouble = said;
     app.update();
@@ -106,9 +124,10 @@ async function submit(app, event) {
       draft.resolution = '';
       app.listed = await desk.list();
     }
+    const here = new Set(app.listed.map((one) => one.key));
     app.held = await desk.hold(
       draft.article,
-      keys.filter((key) => app.listed.some((one) => one.key === key)),
+      keys.filter((key) => here.has(key)),
     );
     app.chosen = 0;
     app.entering = true;

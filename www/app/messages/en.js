@@ -279,7 +279,6 @@ export const en = {
     container: 'Printed in',
     language: 'Language',
     file: 'File',
-      `and ${count(n, 'other resolution', 'other resolutions')}, in which nothing was found`,
     fingerprint: 'Fingerprint (SHA-256)',
   },
   notStated: 'The text does not say.',

@@ -140,6 +140,7 @@ export const ar = {
   sameText: 'الجانبان وثيقة واحدة.',
   chooseAnother: 'اختيار غيرها',
   claims: 'ما يذكره الخبر عن القرار',
+  cannotShow: (items) => `ما لا يبيِّنه القرار: ${list(items.map(quoted))}.`,
   claimKinds: {
     number: 'الرقم',
     title: 'العنوان',

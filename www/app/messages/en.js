@@ -178,6 +178,8 @@ export const en = {
   sameText: 'Both sides are the same document.',
   chooseAnother: 'Choose another',
   claims: 'What the article states about the resolution',
+  cannotShow: (/** @type {string[]} */ items) =>
+    `The resolution cannot show: ${list(items.map((text) => `“${text}”`))}.`,
   claimKinds: /** @type {Record<string, string>} */ ({
     number: 'Number',
     title: 'Title',

@@ -184,6 +184,7 @@ export const fr = {
   sameText: 'Les deux côtés sont le même document.',
   chooseAnother: 'En choisir un autre',
   claims: 'Ce que l’article affirme de la résolution',
+  cannotShow: (items) => `La résolution ne peut montrer\u00a0: ${list(items.map(quoted))}.`,
   claimKinds: {
     number: 'Numéro',
     title: 'Titre',

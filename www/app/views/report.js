@@ -3,6 +3,7 @@ import { decisionOn } from '../decisions.js';
 import { save } from '../files.js';
 import { mastheadSentence, nameOf, placeInWords } from '../language.js';
 import { sign } from './apparatus.js';
+import { foundInWords } from './claims.js';
 import { labelOf, sentencesOf } from './sentences.js';
 import { articleWording, sourceWording } from './wording.js';
 
@@ -19,6 +20,7 @@ import { articleWording, sourceWording } from './wording.js';
 export function report(app, held) {
   const { m } = app;
   const { check, article, sources } = held;
+  const open = check.claims.filter((claim) => claim.verdict === 'unchecked');
   const language = new Intl.DisplayNames([m.code], { type: 'language', fallback: 'code' });
   const languageName = (/** @type {string} */ code) => (code === 'und' ? '–' : (language.of(code) ?? code));
   return html`<section class="report">
@@ -66,11 +68,14 @@ export function report(app, held) {
       check.claims.length
         ? html`<h2>${m.claims}</h2>
           <ul class="facts">
-            ${check.claims.map(
-              (claim) =>
-                html`<li>${m.claimKinds[claim.kind] ?? claim.kind}: <bdi>${claim.stated}</bdi>${claim.found ? html` · <bdi>${claim.found}</bdi>` : nothing} · ${m.claimLabels[claim.verdict] ?? claim.verdict}</li>`,
-            )}
-          </ul>`
+            ${check.claims
+              .filter((claim) => claim.verdict !== 'unchecked')
+              .map(
+                (claim) =>
+                  html`<li>${m.claimKinds[claim.kind] ?? claim.kind}: <bdi>${claim.stated}</bdi> · <bdi>${foundInWords(m, claim)}</bdi> · ${m.claimLabels[claim.verdict] ?? claim.verdict}</li>`,
+              )}
+          </ul>
+          ${open.length ? html`<p>${m.cannotShow(open.map((claim) => claim.stated))}</p>` : nothing}`
         : nothing
     }
     <p>${m.caution}</p>

@@ -191,7 +191,9 @@ export class App {
     this.#rendering = true;
     queueMicrotask(() => {
       this.#rendering = false;
+      const focused = chainOf(document.activeElement);
       render(shell(this), this.#root);
+      keepFocus(focused);
       document.title = this.title();
       if (this.route.room === 'check') afterCheck(this);
     });
@@ -312,4 +314,28 @@ export class App {
     page.dir = this.m.dir;
     page.dataset.theme = this.theme;
   }
+}
+
+/**
+ * An element and what it lies in, innermost first.
+ *
+ * @param {Element | null} element
+ */
+function chainOf(element) {
+  const chain = [];
+  for (let one = element; one && one !== document.body; one = one.parentElement) chain.push(one);
+  return chain;
+}
+
+/**
+ * Where the element that had the focus is gone, gives it to the nearest one around it that is still there.
+ *
+ * @param {Element[]} chain
+ */
+function keepFocus(chain) {
+  if (!chain[0] || chain[0].isConnected) return;
+  const near = chain.find((one) => one.isConnected);
+  if (!(near instanceof HTMLElement)) return;
+  if (!near.hasAttribute('tabindex')) near.tabIndex = -1;
+  near.focus({ preventScroll: true });
 }

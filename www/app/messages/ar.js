@@ -176,6 +176,7 @@ export const ar = {
   libraryEmpty: 'لا شيء هنا بعد. أفلت قرارات بأي صيغة أو الصق نصًّا.',
   openFile: 'فتح ملفات',
   pasteText: 'لصق نص',
+  pasteEmpty: 'لم يكن فيه شيء. الصق النص أولًا.',
   pasteHint: 'نص قرار',
   add: 'إضافة',
   cancel: 'إلغاء',

@@ -217,6 +217,7 @@ export const en = {
   libraryEmpty: 'Nothing here yet. Drop resolutions in any format, or paste text.',
   openFile: 'Open files',
   pasteText: 'Paste text',
+  pasteEmpty: 'There was nothing in it. Paste the text first.',
   pasteHint: 'The text of a resolution',
   add: 'Add',
   cancel: 'Cancel',

@@ -220,6 +220,7 @@ export const fr = {
   libraryEmpty: 'Rien ici pour l’instant. Déposez des résolutions, ou collez un texte.',
   openFile: 'Ouvrir des fichiers',
   pasteText: 'Coller un texte',
+  pasteEmpty: 'Il n’y avait rien. Collez d’abord le texte.',
   pasteHint: 'Le texte d’une résolution',
   add: 'Ajouter',
   cancel: 'Annuler',

@@ -63,6 +63,7 @@ function pasteForm(app) {
       const text = String(new FormData(/** @type {HTMLFormElement} */ (event.target)).get('text') ?? '');
       app.pasting = false;
       if (text.trim()) takeText(app, text);
+      else app.say(m.pasteEmpty);
       app.update();
     }}
   >

@@ -146,6 +146,7 @@ export class App {
   /** Goes where the address leads. */
   async arrive() {
     const before = this.route.room + this.route.rest;
+    const placeBefore = this.route.params.get('at');
     if (this.route.room === 'find') this.box.value = '';
     this.route = readRoute(location.hash);
     const q = Number(this.route.params.get('q'));
@@ -157,6 +158,9 @@ export class App {
       await this.settled();
       scrollTo(0, 0);
       document.getElementById('main')?.focus({ preventScroll: true });
+      this.toPlace();
+    } else if (this.route.params.get('at') !== placeBefore) {
+      await this.settled();
       this.toPlace();
     }
   }
@@ -180,7 +184,8 @@ export class App {
     if (this.route.room !== 'read' || !address) return;
     const paragraph = document.querySelector(`.reader [data-address="${CSS.escape(address)}"]`);
     if (paragraph instanceof HTMLElement) {
-      paragraph.scrollIntoView({ block: 'center' });
+      const { top, bottom } = paragraph.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) paragraph.scrollIntoView({ block: 'center' });
       paragraph.focus({ preventScroll: true });
     }
   }

@@ -3,18 +3,25 @@
 //! Every function here takes a text whose lines are already joined and gives back values whose
 //! spans point into that text. None of them fails, and all are linear in the text.
 
+mod actor;
 mod citation;
 mod date;
 mod dated;
 mod hijri;
 mod names;
+mod place;
 mod scan;
+mod session;
 
 use crate::lexicon::Language;
 
 pub use citation::{find_citations, read_letter};
+pub use actor::find_actors;
+pub use citation::find_citations;
 pub use date::find_dates;
 pub use dated::{Calendar, DateFact, Dated, Day, find_datings};
+pub use place::find_places;
+pub use session::{SessionFact, find_sessions};
 
 /// What is known about a text before facts are looked for in it.
 ///

@@ -1,0 +1,107 @@
+//! Everyone whom a resolution names: States, organisations and organs, officials and groups.
+
+use std::sync::OnceLock;
+
+use super::declension::russian_cases;
+use super::phrases::Phrases;
+use super::table::{forms, read_rows};
+
+/// The names of States, bodies, officials and groups in six languages.
+pub(crate) struct Names {
+    ids: Vec<&'static str>,
+    names: Phrases,
+}
+
+/// A name in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Name {
+    /// The id of whom it names: an ISO 3166-1 alpha-3 code, `un:sc`, `group:member-states`.
+    pub(crate) id: &'static str,
+    /// Where it begins.
+    pub(crate) start: usize,
+    /// The byte after it.
+    pub(crate) end: usize,
+}
+
+impl Names {
+    /// The table, built when it is first asked for.
+    pub(crate) fn get() -> &'static Self {
+        static NAMES: OnceLock<Names> = OnceLock::new();
+        NAMES.get_or_init(|| {
+            let mut ids: Vec<&'static str> = Vec::new();
+            let mut names = Vec::new();
+            let tables =
+                [include_str!("data/bodies.tsv"), include_str!("data/roles.tsv"), include_str!("data/states.tsv")];
+            for (table, [id, language, cell]) in
+                tables.into_iter().enumerate().flat_map(|(place, table)| read_rows(table).map(move |row| (place, row)))
+            {
+                let place = if ids.last() == Some(&id) { ids.len() - 1 } else { ids.len() };
+                if place == ids.len() {
+                    ids.push(id);
+                }
+                let place = place as u16;
+                for name in forms(cell) {
+                    match language {
+                        "ru" if table == 2 => names.extend(russian_cases(name).into_iter().map(|form| (form, place))),
+                        _ => names.push((name.to_owned(), place)),
+                    }
+                    if let Some(bare) = name.strip_prefix("ال").filter(|_| language == "ar") {
+                        names.push((format!("لل{bare}"), place));
+                    }
+                }
+            }
+            Self { ids, names: Phrases::new(names) }
+        })
+    }
+
+    /// The longest name that begins at byte `at`. In Arabic a conjunction or preposition may be
+    /// written with it, and the name begins after that.
+    pub(crate) fn find_at(&self, text: &str, at: usize) -> Option<Name> {
+        let (start, (place, end)) = self.names.find_at(text, at).map(|found| (at, found)).or_else(|| {
+            let clitic = text.get(at..)?.chars().next().filter(|first| matches!(first, 'و' | 'ف' | 'ب' | 'ك' | 'ل'))?;
+            let start = at + clitic.len_utf8();
+            Some((start, self.names.find_at(text, start)?))
+        })?;
+        self.ids.get(usize::from(place)).map(|id| Name { id, start, end })
+    }
+}
+
+/// The codes of the States with every name they have.
+pub(crate) fn states() -> impl Iterator<Item = (&'static str, &'static str)> {
+    read_rows(include_str!("data/states.tsv")).flat_map(|[code, _, cell]| forms(cell).map(move |name| (code, name)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_states_bodies_and_groups() {
+        for (text, id) in [
+            ("Syrian Arab Republic", "SYR"),
+            ("Côte d’Ivoire", "CIV"),
+            ("Российской Федерации", "RUS"),
+            ("كازاخستان", "KAZ"),
+            ("哈萨克斯坦", "KAZ"),
+            ("États Membres", "group:member-states"),
+            ("للأمين العام", "sg"),
+            ("Human Rights Council", "un:hrc"),
+        ] {
+            assert_eq!(Names::get().find_at(text, 0).map(|name| name.id), Some(id), "{text}");
+        }
+    }
+
+    #[test]
+    fn every_line_has_the_columns_of_its_table() {
+        for table in [
+            include_str!("data/bodies.tsv"),
+            include_str!("data/roles.tsv"),
+            include_str!("data/states.tsv"),
+            include_str!("data/works.tsv"),
+        ] {
+            for line in table.lines() {
+                assert_eq!(line.split('\t').count(), 4, "{line}");
+            }
+        }
+    }
+}

@@ -15,9 +15,8 @@ mod session;
 
 use crate::lexicon::Language;
 
-pub use citation::{find_citations, read_letter};
 pub use actor::find_actors;
-pub use citation::find_citations;
+pub use citation::{find_citations, read_letter};
 pub use date::find_dates;
 pub use dated::{Calendar, DateFact, Dated, Day, find_datings};
 pub use place::find_places;

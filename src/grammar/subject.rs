@@ -54,7 +54,7 @@ pub(super) fn read_title_number(words: &str) -> Option<(&str, usize)> {
     }
     let rest = words.get(end..)?;
     let trimmed = rest.trim_start();
-    let marked = trimmed.strip_prefix(['.', '．', '-', '–']).map(str::trim_start);
+    let marked = trimmed.strip_prefix(['.', '．', '-', '–']).map(|rest| rest.trim_start_matches(['-', '–', ' ']));
     let title = marked
         .or_else(|| trimmed.starts_with(|first: char| matches!(first, '\u{0600}'..='\u{06FF}')).then_some(trimmed))?;
     Some((words.get(..end)?, words.len() - title.len()))

@@ -232,6 +232,8 @@ impl<'a> Walker<'a> {
             Count::CapitalRoman | Count::Capitals if after.is_empty() || !ends_paragraph(after) => {
                 if label.count == Count::CapitalRoman {
                     self.section = label.value;
+                    self.preambular = 0;
+                    self.operative = 0;
                 }
                 self.push_heading(span);
             }

@@ -2,6 +2,7 @@
 
 mod citations;
 mod masthead;
+mod noise;
 mod options;
 mod resolution;
 

@@ -1,6 +1,6 @@
 //! From pieces to a resolution.
 
-use super::{ParseOptions, citations, masthead, short_fingerprint};
+use super::{ParseOptions, citations, masthead, noise, short_fingerprint};
 use crate::diagnostic::Diagnostic;
 use crate::extract::Context;
 use crate::grammar::{Flow, Piece, read_pieces};
@@ -35,6 +35,7 @@ pub(super) fn read_resolution(
     let dates = masthead::read_dates(flow, &pieces, &context, diagnostics);
     let citations = citations::read_citations(flow, &pieces, &context);
     let paragraphs = pieces.iter().map(|piece| to_paragraph(source, flow, piece)).collect();
+    let paragraphs = noise::with_noise(source, flow, paragraphs);
     Some(Resolution {
         key: edition_key(&id, &edition),
         id,

@@ -1,0 +1,198 @@
+//! The grammar's documentation by example: every case under `tests/corpus/constructs/` is a text in
+//! the real form of a body, written for this test, and the outline that it must come out with.
+//!
+//! `UPDATE_GOLDEN=1 cargo test --test constructs` rewrites the outlines.
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use whereas::model::{Document, Zone};
+use whereas::text::Span;
+use whereas::{ParseOptions, parse};
+
+/// A case of a file: its name, its options, its text and the outline it should have.
+struct Case {
+    name: String,
+    options: ParseOptions,
+    head: Vec<String>,
+    input: String,
+    outline: String,
+}
+
+fn files() -> Vec<PathBuf> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/constructs");
+    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+}
+
+fn read_cases(file: &Path) -> Vec<Case> {
+    let text = fs::read_to_string(file).unwrap();
+    let mut cases = Vec::new();
+    for part in text.split("\n=== ").map(|part| part.trim_start_matches("=== ")).filter(|part| !part.trim().is_empty())
+    {
+        let (head, rest) =
+            part.split_once("--- input\n").unwrap_or_else(|| panic!("no input in {}: {part}", file.display()));
+        let (input, outline) = rest.split_once("\n--- outline\n").unwrap_or((rest.trim_end(), ""));
+        let mut lines = head.lines();
+        let name = lines.next().unwrap().trim().to_owned();
+        let head: Vec<String> = lines.map(str::to_owned).collect();
+        let mut options = ParseOptions::new();
+        for line in &head {
+            match line.split_once(": ") {
+                Some(("body", body)) => options = options.with_body(body),
+                Some(("language", language)) => options = options.with_language(language),
+                _ => {}
+            }
+        }
+        cases.push(Case { name, options, head, input: input.to_owned(), outline: outline.trim_end().to_owned() });
+    }
+    cases
+}
+
+/// What a reader who knows resolutions but not Rust would check.
+fn outline(document: &Document, source: &str) -> String {
+    let mut out = String::new();
+    for resolution in &document.resolutions {
+        writeln!(out, "{}", resolution.key).unwrap();
+        for dating in &resolution.dates {
+            let role = format!("{:?}", dating.role).to_lowercase();
+            write!(out, "  {role} {}", dating.iso).unwrap();
+            if let Some(end) = &dating.end {
+                write!(out, "..{end}").unwrap();
+            }
+            if let Some(hijri) = &dating.hijri {
+                write!(out, " ({} {}, {:+})", hijri.iso, hijri.calendar, hijri.difference).unwrap();
+            }
+            out.push('\n');
+        }
+        if let Some(title) = &resolution.title {
+            writeln!(out, "  “{title}”").unwrap();
+        }
+        for paragraph in &resolution.paragraphs {
+            let Span { start, end } = paragraph.span;
+            write!(out, "{} {start}..{end}", paragraph.address).unwrap();
+            if paragraph.zone == Zone::Heading || !matches!(paragraph.zone, Zone::Preamble | Zone::Operative) {
+                write!(out, " {}", format!("{:?}", paragraph.zone).to_lowercase()).unwrap();
+            }
+            if let Some(number) = &paragraph.number {
+                write!(out, " no={number}").unwrap();
+            }
+            if let Some(lead) = &paragraph.lead {
+                write!(out, " lead=“{}” {}", lead.text, lead.concept.unwrap_or("unknown")).unwrap();
+            }
+            writeln!(out, " …{}", ending(&paragraph.text)).unwrap();
+            for act in paragraph.acts.iter().skip(1) {
+                writeln!(out, "  and “{}” {}", act.lead.text, act.lead.concept.unwrap_or("unknown")).unwrap();
+            }
+            for noise in &paragraph.noise {
+                writeln!(out, "  noise {:?}", noise.of(source).unwrap()).unwrap();
+            }
+            for citation in
+                resolution.citations.iter().filter(|citation| citation.by.as_ref() == Some(&paragraph.address))
+            {
+                let target = citation.target.as_deref().unwrap_or("?");
+                write!(out, "  cites {target} as “{}”", citation.text).unwrap();
+                if let Some(pinpoint) = &citation.pinpoint {
+                    let part = format!("{:?}", pinpoint.part).to_lowercase();
+                    write!(out, " at {part} {}–{}", pinpoint.from, pinpoint.to).unwrap();
+                }
+                if let Some(stance) = citation.stance {
+                    write!(out, " {}", format!("{stance:?}").to_lowercase()).unwrap();
+                }
+                out.push('\n');
+            }
+        }
+    }
+    for diagnostic in &document.diagnostics {
+        writeln!(out, "! {} {}..{}", diagnostic.code, diagnostic.span.start, diagnostic.span.end).unwrap();
+    }
+    out.trim_end().to_owned()
+}
+
+/// The last words of a paragraph.
+fn ending(text: &str) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    characters.iter().skip(characters.len().saturating_sub(18)).collect()
+}
+
+/// What holds for every text: spans on borders, in order, apart, and nothing of the text lost.
+fn check_invariants(document: &Document, source: &str, name: &str) {
+    for resolution in &document.resolutions {
+        let mut at = 0;
+        let mut addresses = Vec::new();
+        for paragraph in &resolution.paragraphs {
+            let words =
+                paragraph.span.of(source).unwrap_or_else(|| panic!("{name}: {} is not on borders", paragraph.address));
+            assert!(!words.trim().is_empty(), "{name}: {} is empty", paragraph.address);
+            assert!(paragraph.span.start >= at, "{name}: {} overlaps what stands before it", paragraph.address);
+            let between = &source[at as usize..paragraph.span.start as usize];
+            let lost = between.chars().filter(|character| character.is_alphanumeric()).count();
+            let owned = resolution.span.start > at || lost == 0;
+            assert!(owned, "{name}: “{between}” before {} belongs to nothing", paragraph.address);
+            at = paragraph.span.end;
+            if let Some(lead) = &paragraph.lead {
+                assert!(paragraph.span.contains(lead.span), "{name}: the lead of {} lies outside", paragraph.address);
+            }
+            addresses.push(paragraph.address.as_str());
+        }
+        let count = addresses.len();
+        addresses.sort_unstable();
+        addresses.dedup();
+        assert_eq!(addresses.len(), count, "{name}: two paragraphs have one address");
+        for citation in &resolution.citations {
+            assert!(citation.span.of(source).is_some(), "{name}: {} is not on borders", citation.text);
+        }
+    }
+}
+
+#[test]
+fn every_case_comes_out_as_its_outline_says() {
+    let update = std::env::var_os("UPDATE_GOLDEN").is_some();
+    let mut faults = String::new();
+    for file in files() {
+        let mut rewritten = String::new();
+        for case in read_cases(&file) {
+            let document = parse(&case.input, &case.options);
+            check_invariants(&document, &case.input, &case.name);
+            let found = outline(&document, &case.input);
+            if found != case.outline {
+                writeln!(faults, "{}: {}\n{found}\n--- expected\n{}\n", file.display(), case.name, case.outline)
+                    .unwrap();
+            }
+            writeln!(rewritten, "=== {}", case.name).unwrap();
+            for line in &case.head {
+                writeln!(rewritten, "{line}").unwrap();
+            }
+            writeln!(rewritten, "--- input\n{}\n--- outline\n{found}\n", case.input).unwrap();
+        }
+        if update {
+            fs::write(&file, rewritten.trim_end().to_owned() + "\n").unwrap();
+        }
+    }
+    assert!(update || faults.is_empty(), "{faults}");
+}
+
+#[test]
+fn cases_keep_their_invariants_when_their_text_is_damaged() {
+    for file in files() {
+        for case in read_cases(&file) {
+            let damages: [(&str, String); 5] = [
+                ("carriage returns", case.input.replace('\n', "\r\n")),
+                ("no-break spaces", case.input.replace(' ', "\u{a0}")),
+                ("no blank lines", case.input.replace("\n\n", "\n")),
+                ("byte order mark", format!("\u{feff}{}", case.input)),
+                ("soft hyphens", case.input.replace("tion", "ti\u{ad}on")),
+            ];
+            for (damage, text) in damages {
+                let document = parse(&text, &case.options);
+                check_invariants(&document, &text, &format!("{} with {damage}", case.name));
+            }
+            for (cut, _) in case.input.char_indices().step_by(7) {
+                let text = &case.input[..cut];
+                check_invariants(&parse(text, &case.options), text, &format!("{} cut at {cut}", case.name));
+            }
+        }
+    }
+}

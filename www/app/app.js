@@ -131,6 +131,8 @@ export class App {
       console.error(error);
     }
     await this.arrive();
+    await this.settled();
+    this.toPlace();
   }
 
   /** Holds the example's article against its resolution and shows the finished check. */

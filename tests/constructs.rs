@@ -3,6 +3,8 @@
 //!
 //! `UPDATE_GOLDEN=1 cargo test --test constructs` rewrites the outlines.
 
+#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};

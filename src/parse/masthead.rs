@@ -1,10 +1,10 @@
 //! The facts that a resolution states about itself before its first paragraph and after its last.
 
 use crate::diagnostic::Diagnostic;
-use crate::extract::{Context, find_datings, read_letter};
+use crate::extract::{Context, find_datings, find_places, find_sessions, read_letter};
 use crate::grammar::{Flow, Piece};
 use crate::lexicon::{Cue, has_cue};
-use crate::model::{Container, Dating, DatingRole, Edition, Zone};
+use crate::model::{Container, Dating, DatingRole, Edition, Place, Session, Zone};
 use crate::text::Span;
 
 /// Title, symbol and what belongs to them, as printed.
@@ -111,6 +111,28 @@ pub(super) fn read_edition(language: &'static str, names: &Names) -> Edition {
         (false, false) => "unknown",
     };
     Edition { language, version: if draft && version.is_none() { Some("draft".to_owned()) } else { version }, status }
+}
+
+/// The first session and the first place that stand in masthead or enacting sentence.
+pub(super) fn read_session(
+    flow: &Flow<'_>,
+    pieces: &[Piece],
+    context: &Context<'_>,
+) -> (Option<Session>, Option<Place>) {
+    let body = pieces.iter().find(|piece| matches!(piece.zone, Zone::Preamble | Zone::Operative | Zone::Heading));
+    let end = body.map_or(0, |piece| piece.span.start);
+    let blocks = || flow.blocks.iter().map(|block| block.span).filter(|span| span.start < end && span.len() < 1200);
+    let session = blocks().find_map(|span| {
+        let words = flow.words(span);
+        let fact = find_sessions(words, context).into_iter().next()?;
+        let session = fact.to_session(words);
+        Some(Session { span: flow.to_source(session.span.shift(span.start)), ..session })
+    });
+    let place = blocks().find_map(|span| {
+        let place = find_places(flow.words(span), context).into_iter().next()?;
+        Some(Place { span: flow.to_source(place.span.shift(span.start)), ..place })
+    });
+    (session, place)
 }
 
 /// The dates in masthead, enacting sentence and closing. What is odd about them goes to

@@ -2,10 +2,10 @@
 
 use super::{ParseOptions, citations, masthead, noise, short_fingerprint};
 use crate::diagnostic::Diagnostic;
-use crate::extract::Context;
+use crate::extract::{Context, find_actors};
 use crate::grammar::{Flow, Piece, read_pieces};
 use crate::lexicon::{Language, LeadMatch, SCALE, find_organ};
-use crate::model::{Act, Edition, Lead, Paragraph, Resolution, Zone};
+use crate::model::{Act, Edition, Entity, Lead, Paragraph, Resolution, Zone};
 use crate::text::Span;
 
 /// Reads the resolution that `flow` holds; `None` where it has no paragraph of one.
@@ -33,8 +33,11 @@ pub(super) fn read_resolution(
     let edition = masthead::read_edition(language.code(), &names);
     let context = Context { body, organ, ..Context::new(language) };
     let dates = masthead::read_dates(flow, &pieces, &context, diagnostics);
+    let (session, place) = masthead::read_session(flow, &pieces, &context);
+    let year = dates.first().and_then(|dating| dating.iso.get(..4)).and_then(|year| year.parse().ok());
+    let context = Context { session: session.as_ref().and_then(|session| session.ordinal), year, ..context };
     let citations = citations::read_citations(flow, &pieces, &context);
-    let paragraphs = pieces.iter().map(|piece| to_paragraph(source, flow, piece)).collect();
+    let paragraphs = pieces.iter().map(|piece| to_paragraph(source, flow, piece, &context)).collect();
     let paragraphs = noise::with_noise(source, flow, paragraphs);
     Some(Resolution {
         key: edition_key(&id, &edition),
@@ -47,8 +50,8 @@ pub(super) fn read_resolution(
         title: names.title,
         span,
         edition,
-        session: None,
-        place: None,
+        session,
+        place,
         dates,
         adoption: None,
         paragraphs,
@@ -62,7 +65,7 @@ fn edition_key(id: &str, edition: &Edition) -> String {
     format!("{id}@{}{version}", edition.language)
 }
 
-fn to_paragraph(source: &str, flow: &Flow<'_>, piece: &Piece) -> Paragraph {
+fn to_paragraph(source: &str, flow: &Flow<'_>, piece: &Piece, context: &Context<'_>) -> Paragraph {
     let span = flow.to_source(piece.span);
     let lead = piece.lead.map(|(lead, found)| to_lead(flow, lead, found));
     let acts = lead
@@ -81,8 +84,18 @@ fn to_paragraph(source: &str, flow: &Flow<'_>, piece: &Piece) -> Paragraph {
         noise: flow.residue_within(source, span),
         lead,
         acts,
-        actors: Vec::new(),
+        actors: read_actors(flow, piece, context),
     }
+}
+
+/// Whom a paragraph names, in bytes of the source.
+fn read_actors(flow: &Flow<'_>, piece: &Piece, context: &Context<'_>) -> Vec<Entity> {
+    if !matches!(piece.zone, Zone::Preamble | Zone::Operative | Zone::Continuation) {
+        return Vec::new();
+    }
+    let actors = find_actors(flow.words(piece.words), context);
+    let to_source = |span: Span| flow.to_source(span.shift(piece.words.start));
+    actors.into_iter().map(|actor| Entity { span: to_source(actor.span), ..actor }).collect()
 }
 
 fn to_lead(flow: &Flow<'_>, span: Span, found: LeadMatch) -> Lead {

@@ -66,6 +66,9 @@ export class App {
   /** The resolution that is read. @type {Opened | null} */
   reading = null;
 
+  /** The texts of the library that cite the one that is read. @type {Found['hits']} */
+  citedBy = [];
+
   /** A text without a resolution, shown as it is. @type {{ document: import('./types.d.ts').Document, text: string } | null} */
   plain = null;
 

@@ -33,7 +33,6 @@ export const ar = {
   boxName: 'ابحث أو افتح نصًّا',
   goOn: 'تتمات ممكنة',
   here: 'كل شيء محفوظ على هذا الجهاز',
-  settings: 'الإعدادات',
   language: 'اللغة',
   theme: 'المظهر',
   themes: { system: 'وفق النظام', light: 'فاتح', dark: 'داكن' },
@@ -52,8 +51,6 @@ export const ar = {
   waiting: 'تجري القراءة…',
   working: (done, all, left) => `قُرئ ${done} من ${all} · الثواني الباقية نحو ${left}`,
   stop: 'إيقاف',
-  noScript:
-    'يقرأ Whereas قرارات المنظمات الدولية داخل المتصفح، ويحتاج إلى JavaScript وWebAssembly، ولا يرسل شيئًا إلى أي مكان.',
   update: 'تتوفر نسخة أحدث.',
   reload: 'إعادة التحميل',
   showExample: 'عرض المثال',
@@ -264,7 +261,6 @@ export const ar = {
     refers: 'يشير',
   },
   forceOf: (shape, step, top) => `${shape}، الدرجة ${step} من ${top}`,
-  forceCard: 'مدى القوة',
   forceStep: (ladder, step) => `الدرجة ${step} على سلَّم ${ladder}`,
   ladders: {
     censure: 'الاستنكار',
@@ -305,7 +301,6 @@ export const ar = {
   comparedToo: (n) => `وقرارات أخرى لم يُعثر فيها على شيء: ${n}`,
   fingerprint: 'البصمة',
   findings: 'النتائج',
-  notCompared: 'ما لم يُقارَن',
   ownDecision: 'قرارك',
 
   months: [

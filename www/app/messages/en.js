@@ -47,7 +47,6 @@ export const en = {
   boxName: 'Search, or open a text',
   goOn: 'Ways to go on',
   here: 'Everything here is on this device',
-  settings: 'Settings',
   language: 'Language',
   theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
@@ -67,8 +66,6 @@ export const en = {
   working: (/** @type {number} */ done, /** @type {number} */ all, /** @type {number} */ left) =>
     `${done.toLocaleString('en')} of ${all.toLocaleString('en')} read · about ${left} s left`,
   stop: 'Stop',
-  noScript:
-    'Whereas reads the resolutions of international organisations in the browser. It needs JavaScript and WebAssembly, and sends nothing anywhere.',
   update: 'A newer version is ready.',
   reload: 'Reload',
   showExample: 'Show the example',
@@ -309,7 +306,6 @@ export const en = {
   }),
   forceOf: (/** @type {string} */ shape, /** @type {number} */ step, /** @type {number} */ top) =>
     `${shape}, step ${step} of ${top}`,
-  forceCard: 'How strongly',
   forceStep: (/** @type {string} */ ladder, /** @type {number} */ step) => `Step ${step} on the ladder of ${ladder}`,
   ladders: /** @type {Record<string, string>} */ ({
     censure: 'disapproval',
@@ -355,7 +351,6 @@ export const en = {
     `and ${count(n, 'other resolution', 'other resolutions')}, in which nothing was found`,
   fingerprint: 'fingerprint',
   findings: 'Findings',
-  notCompared: 'What was not compared',
   ownDecision: 'Your decision',
 
   months: [

@@ -58,7 +58,6 @@ export const fr = {
   boxName: 'Chercher, ou ouvrir un texte',
   goOn: 'Suites possibles',
   here: 'Tout reste sur cet appareil',
-  settings: 'Réglages',
   language: 'Langue',
   theme: 'Thème',
   themes: { system: 'Comme le système', light: 'Clair', dark: 'Sombre' },
@@ -77,8 +76,6 @@ export const fr = {
   waiting: 'Lecture…',
   working: (done, all, left) => `${done.toLocaleString('fr')} sur ${all.toLocaleString('fr')} lus · environ ${left} s`,
   stop: 'Arrêter',
-  noScript:
-    'Whereas lit les résolutions des organisations internationales dans le navigateur. JavaScript et WebAssembly sont nécessaires\u00a0; rien n’est envoyé.',
   update: 'Une version plus récente est prête.',
   reload: 'Recharger',
   showExample: 'Montrer l’exemple',
@@ -309,7 +306,6 @@ export const fr = {
     refers: 'renvoie',
   },
   forceOf: (shape, step, top) => `${shape}, degré ${step} sur ${top}`,
-  forceCard: 'Avec quelle force',
   forceStep: (ladder, step) => `Degré ${step} sur l’échelle «\u00a0${ladder}\u00a0»`,
   ladders: {
     censure: 'désapprobation',
@@ -351,7 +347,6 @@ export const fr = {
   comparedToo: (n) => `et ${count(n, 'autre résolution, où rien', 'autres résolutions, où rien')} n’a été trouvé`,
   fingerprint: 'empreinte',
   findings: 'Constats',
-  notCompared: 'Ce qui n’a pas été comparé',
   ownDecision: 'Votre décision',
 
   months: [

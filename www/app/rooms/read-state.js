@@ -15,7 +15,10 @@ export async function openReading(app) {
   const { desk } = app;
   if (!desk) return;
   try {
-    Object.assign(app, { ...shown, reading: await desk.opened(key) });
+    const reading = await desk.opened(key);
+    if (app.reading?.key !== reading.key) app.citedBy = [];
+    Object.assign(app, { ...shown, reading });
+    whoCites(app, reading);
   } catch {
     try {
       Object.assign(app, { ...shown, plain: await desk.plain(key) });
@@ -23,4 +26,22 @@ export async function openReading(app) {
       Object.assign(app, { ...shown, missing: key });
     }
   }
+}
+
+/** The most texts that are listed as citing one. */
+const MOST = 100;
+
+/**
+ * Looks up which texts of the library cite the one that is read.
+ *
+ * @param {App} app
+ * @param {import('../types.d.ts').Opened} reading
+ */
+async function whoCites(app, reading) {
+  const { symbol, id } = reading.resolution;
+  if (!symbol) return;
+  const found = await app.desk?.search(`cites:"${symbol.replaceAll('"', '')}"`, { limit: MOST }).catch(() => null);
+  if (!found || app.reading !== reading) return;
+  app.citedBy = found.hits.filter((hit) => hit.id !== id);
+  app.update();
 }

@@ -35,7 +35,7 @@ export function actsTable({ m }, reading) {
         <tr class="group"><th colspan="4" scope="rowgroup">${m.shapes[shape]}</th></tr>
         ${group.map(
           ({ paragraph, act }) => html`<tr>
-            <td>${forceMark(m, act.lead)} <span lang=${language} dir=${directionOf(language)}><i class="lead">${act.lead.text}</i> ${act.object.length ? act.object.map((one) => one.text).join(', ') : rest(reading, paragraph, act)}</span></td>
+            <td>${forceMark(m, act.lead)} <span class="words" lang=${language} dir=${directionOf(language)}><i class="lead">${act.lead.text}</i> ${act.object.length ? act.object.map((one) => one.text).join(', ') : rest(reading, paragraph, act)}</span></td>
             <td class=${act.addressees.length ? '' : 'none'} data-label=${m.actWho} lang=${language} dir="auto">${act.addressees.map((one) => one.text).join(', ')}</td>
             <td class=${act.deadline ? '' : 'none'} data-label=${m.actWhen}>${act.deadline ? html`<bdi>${act.deadline.iso ? dayInWords(m, act.deadline.iso) : act.deadline.text}</bdi>` : nothing}</td>
             <td><a href=${linkTo('read', reading.key, { at: paragraph.address })}>${placeInWords(m, paragraph.address)}</a></td>

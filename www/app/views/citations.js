@@ -15,7 +15,7 @@ export function citationList(app, reading) {
   const { m } = app;
   const { resolution } = reading;
   const { language } = resolution.edition;
-  if (!resolution.citations.length) return html`<p class="state">${m.noCitations}</p>`;
+  if (!resolution.citations.length) return html`<p class="state">${m.noCitations}</p>${citing(app)}`;
   return html`<h2>${m.cites}</h2>
     <ul class="cites">
       ${resolution.citations.map((citation) => {
@@ -33,6 +33,31 @@ export function citationList(app, reading) {
             }${citation.target ? html` · <bdi>${citation.target}</bdi>` : nothing}
           </p>
           ${likely ? html`<details class="meta"><summary>${m.likely}</summary>${m.basis(citation.basis)}</details>` : nothing}
+        </li>`;
+      })}
+    </ul>
+    ${citing(app)}`;
+}
+
+/** The texts of the library that cite this one. @param {App} app */
+function citing({ m, citedBy }) {
+  if (!citedBy.length) return nothing;
+  return html`<h2>${m.citedBy}</h2>
+    <ul class="cites" id="cited-by">
+      ${citedBy.map((hit) => {
+        const [paragraph] = hit.paragraphs;
+        const dir = directionOf(hit.language);
+        return html`<li>
+          <p class="text words" lang=${hit.language} dir=${dir}>
+            <a href=${linkTo('read', hit.key, { at: paragraph?.address })}>${hit.title ?? hit.symbol ?? m.untitled}</a>
+          </p>
+          <p class="meta">
+            <bdi>${hit.symbol ?? ''}</bdi>${
+              paragraph
+                ? html` · ${placeInWords(m, paragraph.address)}${paragraph.lead ? html` · <bdi lang=${hit.language}>${paragraph.lead.text}</bdi>` : nothing}`
+                : nothing
+            }
+          </p>
         </li>`;
       })}
     </ul>`;

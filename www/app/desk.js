@@ -28,6 +28,9 @@ export class Desk {
   /** Keys that were removed and can still be brought back. @type {Set<string>} */
   hidden = new Set();
 
+  /** The check of the example while it goes on. @type {Promise<Held> | undefined} */
+  #showing;
+
   /** @param {Library} library */
   constructor(library) {
     this.#library = library;
@@ -81,6 +84,8 @@ export class Desk {
   async take(input, name) {
     const body = typeof input === 'string' ? new Blob([input], { type: 'text/plain' }) : input;
     const given = typeof input === 'string' ? input : new Uint8Array(await body.arrayBuffer());
+    // The example leaves only once its check is finished.
+    await this.#showing?.catch(() => {});
     await this.dropExample();
     const { keys } = await this.#library.add(given, name ? { name } : {});
     const kept = await keepFile(body, name, keys);
@@ -193,7 +198,12 @@ export class Desk {
    *
    * @returns {Promise<Held>}
    */
-  async holdExample() {
+  holdExample() {
+    this.#showing = this.#holdExample();
+    return this.#showing;
+  }
+
+  async #holdExample() {
     const [article, resolution] = await Promise.all([textAt(EXAMPLE.article), textAt(EXAMPLE.resolution)]);
     const own = (await this.#library.list({})).some(({ key }) => !this.example.has(key));
     if (!this.example.size) {

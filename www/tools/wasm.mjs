@@ -38,7 +38,7 @@ export async function buildWasm({ force = false } = {}) {
   const state = fingerprint();
   if (!force && readText(stamp) === state) return false;
   const start = performance.now();
-  const pack = ['build', '--target', 'web', '--release', '--no-opt', '--no-pack', '--out-dir', packFolder];
+  const pack = ['build', '--target', 'web', '--profile', 'wasm', '--no-opt', '--no-pack', '--out-dir', packFolder];
   await must(
     'wasm-pack',
     [...pack, '.', '--features', 'wasm'],

@@ -281,7 +281,7 @@ impl Evaluator<'_> {
             }
         }
         let words = match asked {
-            Some(asked) => asked.words().to_vec(),
+            Some(asked) => asked.words(text),
             None => crate::index::fold_words(text),
         };
         if words.len() > 1 {

@@ -1,7 +1,7 @@
 //! Symbols in any spelling: `A/RES/78/1`, `a res 78 1`, `القرار ٧٨/١`, `第78/1号`, `50/48 pol`.
 
 use super::fields;
-use crate::index::{Record, fold_pieces};
+use crate::index::{Record, fold_pieces, fold_words};
 
 /// A symbol as it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -179,9 +179,14 @@ impl Asked {
         }
     }
 
-    /// The symbol's numbers as they stand in running text: `78/1`.
-    pub(super) fn words(&self) -> &[String] {
-        &self.numbers
+    /// The words by which a text may name the symbol that was typed as `text`: the numbers alone
+    /// (`78/1`), or the whole of it where it has letters.
+    pub(super) fn words(&self, text: &str) -> Vec<String> {
+        match (&self.address, self.letters.is_empty()) {
+            (_, true) => self.numbers.clone(),
+            (None, false) => fold_words(text),
+            (Some(_), false) => Vec::new(),
+        }
     }
 }
 

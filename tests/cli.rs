@@ -1,0 +1,147 @@
+//! The command line as a script sees it: what it prints, where, and how it ends.
+
+#![cfg(feature = "cli")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that stops here has failed")]
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+const RESOLUTION: &str = "A/RES/78/1\n\nThe General Assembly,\n\n1. Condemns the acts of violence in «Almaty»;\n\n2. Decides to remain seized \
+                          of the matter.\n";
+
+struct Ended {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+fn run(arguments: &[&str], input: &[u8]) -> Ended {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_whereas"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A command that ends before it has read everything closes the pipe.
+    let _ = child.stdin.take().unwrap().write_all(input);
+    let output = child.wait_with_output().unwrap();
+    Ended {
+        code: output.status.code().unwrap(),
+        out: String::from_utf8(output.stdout).unwrap(),
+        err: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+fn file(name: &str, content: &[u8]) -> String {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(name);
+    std::fs::write(&path, content).unwrap();
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn parses_standard_input_and_files() {
+    let ended = run(&["parse", "--json", "-"], RESOLUTION.as_bytes());
+    let document: serde_json::Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!((ended.code, &document["resolutions"][0]["key"]), (0, &"un:ga:res:78/1@en".into()));
+    let outline = run(&["parse", &file("outline.txt", RESOLUTION.as_bytes())], b"");
+    assert!(outline.out.contains("op1        Condemns the acts"), "{}", outline.out);
+    assert!(!outline.out.contains('\u{1b}'), "colour is for terminals only");
+}
+
+#[test]
+fn says_what_could_not_be_read_and_goes_on() {
+    let (good, bad) = (file("good.txt", RESOLUTION.as_bytes()), file("bad.txt", b"\0\0"));
+    let ended = run(&["parse", &bad, "no such file", &good], b"");
+    assert_eq!(ended.code, 3);
+    assert!(ended.err.contains("binary data") && ended.err.contains("no such file"), "{}", ended.err);
+    assert!(ended.out.contains("un:ga:res:78/1@en"));
+}
+
+#[test]
+fn answers_every_line_in_order_and_ends_with_3_where_one_could_not_be_read() {
+    let mut input = String::new();
+    for number in 0..500 {
+        input.push_str(
+            &serde_json::json!({ "id": number, "text": RESOLUTION.replace("78/1", &format!("78/{number}")) })
+                .to_string(),
+        );
+        input.push('\n');
+    }
+    let good = run(&["parse", "--jsonl"], input.as_bytes());
+    assert_eq!(good.code, 0);
+    for (number, line) in good.out.lines().enumerate() {
+        let line: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!((&line["id"], &line["schema"]), (&number.into(), &"whereas/1".into()));
+    }
+    let bad = run(
+        &["parse", "--jsonl"],
+        b"{\"id\":\"a\",\"text\":\"x\"}\nnope\n\n{\"id\":\"c\"}\n\xFF\n{\"id\":\"d\",\"text\":\"\"}\n",
+    );
+    let lines: Vec<serde_json::Value> = bad.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!((bad.code, lines.len()), (3, 5));
+    assert_eq!((&lines[0]["id"], &lines[2]["id"], &lines[4]["id"]), (&"a".into(), &"c".into(), &"d".into()));
+    for line in [1, 2, 3] {
+        assert!(
+            lines[line]["error"]["code"].is_string() && lines[line]["error"]["message"].is_string(),
+            "{}",
+            lines[line]
+        );
+    }
+}
+
+#[test]
+fn searches_files_and_prints_the_schema() {
+    let path = file("search.txt", RESOLUTION.as_bytes());
+    let ended = run(&["search", "condemn violence", &path, "--limit", "1", "--json"], b"");
+    let found: serde_json::Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!((ended.code, &found["total"]["value"]), (0, &1.into()));
+    let hit = &found["hits"][0];
+    assert_eq!(hit["paragraphs"][0]["address"], "op1");
+    assert_eq!(hit["paragraphs"][0]["matches"], serde_json::json!([[0, 8], [21, 29]]));
+    let shown = run(&["search", "-seized condemns", &path], b"");
+    assert_eq!((shown.code, shown.out.lines().next()), (0, Some("0 resolutions")));
+}
+
+#[test]
+fn ends_with_2_for_what_means_nothing() {
+    let path = file("usage.txt", RESOLUTION.as_bytes());
+    for arguments in [
+        &["search", "\"open", &path, "--strict"][..],
+        &["search", "x"],
+        &["check", "--fail-on", "badly", &path, &path],
+        &["parse", "-", "-"],
+        &["nothing"],
+    ] {
+        let ended = run(arguments, b"");
+        assert_eq!(ended.code, 2, "{arguments:?}");
+        assert!(ended.out.is_empty() && !ended.err.is_empty(), "{arguments:?}");
+    }
+}
+
+#[test]
+fn ends_with_1_where_a_quotation_is_as_far_as_was_asked() {
+    let path = file("check.txt", RESOLUTION.as_bytes());
+    let article = "Assembly meets\n\nNEW YORK, 4 May 2021 (Agency) – The Assembly, in resolution 78/1, condemned «the acts of violence against \
+                   Almaty» and decided «to remain seized of the matter».";
+    let ended = run(&["check", "--json", "-", &path], article.as_bytes());
+    let report: serde_json::Value = serde_json::from_str(&ended.out).unwrap();
+    assert_eq!((ended.code, &report["summary"]["verbatim"]), (1, &1.into()));
+    assert_eq!(run(&["check", "--fail-on", "not-found", "-", &path], article.as_bytes()).code, 0);
+    let faithful =
+        "Assembly meets\n\nNEW YORK, 4 May 2021 (Agency) – The Assembly decided «to remain seized of the matter».";
+    assert_eq!(run(&["check", "-", &path], faithful.as_bytes()).code, 0);
+    assert_eq!(run(&["check", "-", "no such file"], faithful.as_bytes()).code, 3);
+    assert_eq!(run(&["check", &path, &file("article.txt", article.as_bytes())], b"").code, 3);
+}
+
+#[test]
+fn explains_itself_with_examples() {
+    for command in ["parse", "search", "check"] {
+        let help = run(&[command, "--help"], b"");
+        assert_eq!(help.code, 0);
+        assert!(help.out.contains("Examples:") && help.out.contains(&format!("whereas {command}")), "{}", help.out);
+    }
+    assert!(run(&["--help"], b"").out.contains("Exit codes:"));
+}

@@ -1,3 +1,4 @@
+/** The state of the app, and everything that changes it. */
 import { html, render } from 'lit';
 import { Desk } from './desk.js';
 import { copyText } from './files.js';

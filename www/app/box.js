@@ -1,3 +1,4 @@
+/** The one box: it takes words, a symbol, a sentence or a document, and says what it understood. */
 import { findNow } from './rooms/find-state.js';
 import { linkTo } from './route.js';
 import { takeText } from './take.js';

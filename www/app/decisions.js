@@ -1,3 +1,4 @@
+/** What the reader decided about findings, kept beside them. */
 import { keep, recall } from './settings.js';
 
 /** @typedef {import('./types.d.ts').Held} Held */

@@ -1,3 +1,4 @@
+/** The one place that asks the core. */
 import { open } from '../client.js';
 import { forgetFiles, forgetKey, keepFile, keptFiles } from './shelf.js';
 

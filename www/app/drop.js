@@ -1,3 +1,4 @@
+/** Files, folders and texts that are dropped on the page. */
 import { filesOf } from './files.js';
 import { takeFiles, takeText } from './take.js';
 

@@ -1,3 +1,4 @@
+/** What the keys of the app do. */
 import { openKeys } from './shell.js';
 import { findingAsText } from './views/apparatus.js';
 import { withReference } from './views/reader.js';

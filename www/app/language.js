@@ -1,3 +1,4 @@
+/** Dates, places and names of resolutions in words, in the language of the interface. */
 import { ar } from './messages/ar.js';
 import { en } from './messages/en.js';
 import { fr } from './messages/fr.js';

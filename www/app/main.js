@@ -1,3 +1,4 @@
+/** Starts the app. */
 import { App } from './app.js';
 import { listenToDrops } from './drop.js';
 import { listenToKeys } from './keys.js';

@@ -1,3 +1,5 @@
+/** Keeps the app for when there is no network. */
+
 /** @typedef {import('./app.js').App} App */
 
 /**

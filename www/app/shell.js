@@ -1,3 +1,4 @@
+/** The frame around every room. */
 import { html, nothing } from 'lit';
 import { boxInput, boxKey, boxLeave, boxPaste, boxSubmit, takeOption } from './box.js';
 import { LANGUAGES } from './language.js';

@@ -1,3 +1,5 @@
+/** Takes texts and files in: an article goes to the check, everything else into the library. */
+
 /** @typedef {import('./app.js').App} App */
 
 /**

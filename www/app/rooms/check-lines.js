@@ -1,3 +1,4 @@
+/** What the check can only do once it is on the page: draw the threads, bring both ends into view. */
 import { placeInWords } from '../language.js';
 import { drawThreads, measure } from '../views/threads.js';
 

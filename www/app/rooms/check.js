@@ -1,3 +1,4 @@
+/** The room Check: an article held against the resolutions it quotes. */
 import { html, nothing } from 'lit';
 import { nameOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';

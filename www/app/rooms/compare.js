@@ -1,3 +1,4 @@
+/** The room Compare, whose place is kept. */
 import { html } from 'lit';
 
 /** @typedef {import('../app.js').App} App */

@@ -1,3 +1,5 @@
+/** What is asked of the library while one searches. */
+
 /** @typedef {import('../app.js').App} App */
 
 /** What the results can be narrowed by. */

@@ -1,3 +1,4 @@
+/** The room Find: the query as understood, the results, what they can be narrowed by. */
 import { html, nothing } from 'lit';
 import { dayInWords, directionOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';

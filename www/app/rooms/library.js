@@ -1,3 +1,4 @@
+/** The user's documents: the list, and the ways to add to it and to take away. */
 import { html, nothing } from 'lit';
 import { dayInWords, directionOf } from '../language.js';
 import { linkTo } from '../route.js';

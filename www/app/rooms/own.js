@@ -1,3 +1,4 @@
+/** The form by which one's own article is checked. */
 import { html, nothing } from 'lit';
 import { linkTo } from '../route.js';
 

@@ -1,3 +1,5 @@
+/** What is asked of the library when a text is opened. */
+
 /** @typedef {import('../app.js').App} App */
 
 /**

@@ -1,3 +1,4 @@
+/** The room Read: one resolution in four tabs, or the list of what there is. */
 import { html, nothing } from 'lit';
 import { save } from '../files.js';
 import { directionOf, mastheadSentence, nameOf, placeInWords } from '../language.js';

@@ -1,3 +1,4 @@
+/** The acts of a resolution as a table. */
 import { html, nothing } from 'lit';
 import { dayInWords, directionOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';

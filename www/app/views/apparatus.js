@@ -1,3 +1,4 @@
+/** The strip at the foot that says what was found about one quotation. */
 import { html, nothing } from 'lit';
 import { decisionOn } from '../decisions.js';
 import { placeInWords } from '../language.js';

@@ -1,3 +1,4 @@
+/** The article's side of a check. */
 import { html, nothing } from 'lit';
 import { dayInWords, directionOf, joinedParts } from '../language.js';
 import { shorten } from './brief.js';

@@ -1,3 +1,5 @@
+/** Leaves out what is far from any quotation. */
+
 /** @typedef {import('../types.d.ts').Span} Span */
 
 /** What is kept on each side of a quotation, and at the head of a paragraph without one, in characters. */

@@ -1,3 +1,4 @@
+/** What a resolution cites, and what cites it. */
 import { html, nothing } from 'lit';
 import { directionOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';

@@ -1,3 +1,4 @@
+/** The facts that an article states, beside what the resolution says. */
 import { html, nothing } from 'lit';
 import { dayInWords } from '../language.js';
 

@@ -1,3 +1,4 @@
+/** What a text states about itself. */
 import { html, nothing } from 'lit';
 import { datingInWords } from '../language.js';
 import { sentence } from './reader.js';

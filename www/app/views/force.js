@@ -1,3 +1,4 @@
+/** The marks of force: shape, bar and word. */
 import { html, nothing, svg } from 'lit';
 
 /** @typedef {import('../types.d.ts').Lead} Lead */

@@ -1,3 +1,4 @@
+/** Text with its layers: which of its characters are shown, and what lies over them. */
 import { html, nothing } from 'lit';
 
 /** @typedef {import('../types.d.ts').Span} Span */

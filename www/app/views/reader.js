@@ -1,3 +1,4 @@
+/** The text of a resolution with both its margins. */
 import { html, nothing } from 'lit';
 import { directionOf, nameOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';

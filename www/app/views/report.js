@@ -1,3 +1,4 @@
+/** The report of a check as it is printed and saved. */
 import { html, nothing } from 'lit';
 import { decisionOn } from '../decisions.js';
 import { save } from '../files.js';

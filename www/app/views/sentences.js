@@ -1,3 +1,4 @@
+/** What was found about a quotation, in plain sentences. */
 import { placeInWords } from '../language.js';
 import { shownRanges, wordsBetween } from './passage.js';
 

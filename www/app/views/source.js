@@ -1,3 +1,4 @@
+/** The resolution's side of a check. */
 import { html, nothing } from 'lit';
 import { directionOf, mastheadSentence, nameOf, placeInWords } from '../language.js';
 import { shown } from './article.js';

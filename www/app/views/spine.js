@@ -1,3 +1,4 @@
+/** A resolution at a glance: one tick a paragraph. */
 import { html, nothing } from 'lit';
 import { placeInWords } from '../language.js';
 import { forceMark } from './force.js';

@@ -1,3 +1,4 @@
+/** The threads between quotations and their sources, whose shape is the finding. */
 import { html, nothing, render, svg } from 'lit';
 
 /**

@@ -1,3 +1,4 @@
+/** The two wordings of a finding, with the words marked that differ. */
 import { html } from 'lit';
 import { directionOf } from '../language.js';
 import { passage, shownRanges } from './passage.js';

@@ -5,6 +5,7 @@ import { find } from './browsers.mjs';
 import { checkBudgets } from './budgets.mjs';
 import { buildAll } from './build.mjs';
 import { Failure } from './run.mjs';
+import { buildWasm } from './wasm.mjs';
 
 /**
  * @typedef {import('./test.mjs').Outcome} Outcome
@@ -26,9 +27,18 @@ export const suites = [
     },
   },
   {
+    name: 'build',
+    what: 'the core as wasm, the package, the app; sizes against tests/budgets.tsv',
+    run: async () => {
+      await buildAll();
+      return checkBudgets();
+    },
+  },
+  {
     name: 'lint',
     what: 'format, clippy, types, Biome',
     run: async ({ run }) => {
+      await buildWasm();
       const deny = ['--', '-D', 'warnings'];
       const wasm = ['--features', 'wasm', '--target', 'wasm32-unknown-unknown'];
       return checks(run, [
@@ -39,14 +49,6 @@ export const suites = [
         ['biome', ['check', '--error-on-warnings', ...biome]],
         ['tsc', ['--noEmit', '-p', 'www/tsconfig.json']],
       ]);
-    },
-  },
-  {
-    name: 'build',
-    what: 'the core as wasm, the package, the app; sizes against tests/budgets.tsv',
-    run: async () => {
-      await buildAll();
-      return checkBudgets();
     },
   },
   {
@@ -91,9 +93,19 @@ export function countCargo({ code, output }) {
   return { ...counts, output: withoutPasses(output) };
 }
 
-/** @param {string} output */
+/**
+ * What a reader of a failure needs: without the tests that passed and what those wrote.
+ *
+ * @param {string} output
+ */
 function withoutPasses(output) {
-  const lines = output.split('\n').filter((line) => !/^test .* \.\.\. ok$|^\s*(Compiling|Downloaded) /.test(line));
+  const lines = [];
+  let passed = false;
+  for (const line of output.split('\n')) {
+    if (line === 'successes:') passed = true;
+    else if (line === 'failures:' || line.startsWith('test result:')) passed = false;
+    if (!passed && !/^test .* \.\.\. ok$|^\s*(Compiling|Downloaded|Running) |^$/.test(line)) lines.push(line);
+  }
   return lines.slice(-400).join('\n');
 }
 

@@ -269,13 +269,15 @@ impl Finder<'_> {
             }
             // Without a second mark here none of those before it can have one either.
             Some((at, _)) => self.single_from = inside + at,
-            None => self.single_from = inside + rest.len().min(SINGLE_REACH).min(paragraph_length(rest)),
+            None => self.single_from = inside + paragraph_length(rest),
         }
     }
 }
 
+/// How far the paragraph goes on, as far as single marks are looked for.
 fn paragraph_length(rest: &str) -> usize {
-    rest.find("\n\n").unwrap_or(rest.len())
+    let near = rest.as_bytes().get(..SINGLE_REACH).unwrap_or(rest.as_bytes());
+    near.windows(2).position(|pair| pair == b"\n\n").unwrap_or(near.len())
 }
 
 #[cfg(test)]

@@ -52,14 +52,19 @@ pub fn is_same_lemma(one: &str, other: &str) -> bool {
     }
     match (listed().get(one), listed().get(other)) {
         (Some(one), Some(other)) => one == other,
-        (Some(lemma), None) => is_formed_from(other, lemma),
-        (None, Some(lemma)) => is_formed_from(one, lemma),
+        (Some(lemma), None) => is_formed_from(other, lemma) || is_plural(other, one),
+        (None, Some(lemma)) => is_formed_from(one, lemma) || is_plural(one, other),
         (None, None) => share_stem(one, other) || is_respelt(one, other),
     }
 }
 
 fn is_formed_from(word: &str, lemma: &str) -> bool {
     stems(word).into_iter().flatten().any(|(stem, ending)| is_joined(lemma, stem, ending))
+}
+
+/// Whether a word is another with an *s*: *findings*, though *finding* is listed as a form of *find*.
+fn is_plural(word: &str, other: &str) -> bool {
+    other.len() > 4 && word.strip_suffix('s') == Some(other)
 }
 
 fn is_joined(whole: &str, stem: &str, ending: &str) -> bool {
@@ -158,6 +163,7 @@ mod tests {
             ("taking", "take"),
             ("agreed", "agrees"),
             ("kazakhstan", "kazakhstans"),
+            ("finding", "findings"),
         ] {
             assert!(is_same_lemma(one, other), "{one} {other}");
             assert!(is_same_lemma(other, one), "{other} {one}");

@@ -118,7 +118,9 @@ fn begins_predicate(quote: &QuoteText, source: &SourceText, stretch: &Stretch, f
     let Some(word) = quote.words.first().map(|word| &*word.folded) else { return false };
     let before = first.checked_sub(1).filter(|&before| before >= stretch.start).map(|before| source.folded(before));
     let Some(before) = before else { return false };
-    if is_word_of(word, WordClass::Finite) {
+    // The month is no verb.
+    let month = word == "may" && source.span(first).of(source.text).is_some_and(|word| word.starts_with('M'));
+    if is_word_of(word, WordClass::Finite) && !month {
         return !is_word_of(&before, WordClass::Preposition);
     }
     matches!(before.as_str(), "which" | "who")

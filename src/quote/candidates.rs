@@ -53,10 +53,12 @@ impl Candidate {
     }
 
     /// Whether it holds enough of the quotation: half of its words in a row, or in rows of four
-    /// words or more.
+    /// words or more, or nearly all of them in order.
     pub fn holds(&self, words: usize) -> bool {
         let elsewhere: usize = self.parts.iter().map(|run| run.len).sum();
-        2 * self.differences.longest >= words || 2 * (self.differences.in_long + elsewhere) >= words
+        2 * self.differences.longest >= words
+            || 2 * (self.differences.in_long + elsewhere) >= words
+            || self.nearly(words)
     }
 
     /// Whether it holds nearly all of it: four words in five.
@@ -146,12 +148,15 @@ fn find_parts(quote: &QuoteText, text: &SourceText, alignment: &Alignment, budge
     runs.sort_by_key(|run| (std::cmp::Reverse(run.len), run.source));
     let mut parts: Vec<Run> = Vec::new();
     for run in runs {
-        // The part of the run that nothing else stands for.
-        let Some(from) = (run.quote..run.quote + run.len).find(|&word| free.get(word) == Some(&true)) else { continue };
-        let len = free.iter().skip(from).take(run.quote + run.len - from).take_while(|free| **free).count();
-        if len >= LONG_RUN {
-            free.iter_mut().skip(from).take(len).for_each(|free| *free = false);
-            parts.push(Run { quote: from, source: run.source + from - run.quote, len });
+        // The parts of the run that nothing else stands for.
+        let mut from = run.quote;
+        while from < run.quote + run.len {
+            let len = free.iter().skip(from).take(run.quote + run.len - from).take_while(|free| **free).count();
+            if len >= LONG_RUN {
+                free.iter_mut().skip(from).take(len).for_each(|free| *free = false);
+                parts.push(Run { quote: from, source: run.source + from - run.quote, len });
+            }
+            from += len + 1;
         }
     }
     parts.sort_unstable();

@@ -100,7 +100,7 @@ pub fn check(text: &str, article: &Document, compared: &[Compared], options: &Ch
     let none = Article::default();
     let read = article.article.as_ref().unwrap_or(&none);
     let works = Works::new(&layout, &read.citations, &texts);
-    let checker = Checker { layout: &layout, reports: &reports, texts: &texts, works: &works, options };
+    let checker = Checker { layout: &layout, reports: &reports, texts: &texts, works: &works, language, options };
     let mut budget = Budget(options.steps);
     let mut findings: Vec<Finding> = Vec::with_capacity(quotes.len());
     for (quoted, quote) in layout.quotations.iter().zip(&quotes) {
@@ -197,6 +197,8 @@ struct Checker<'a> {
     reports: &'a [Reported],
     texts: &'a [SourceText<'a>],
     works: &'a Works<'a>,
+    /// The language of the article.
+    language: Language,
     options: &'a CheckOptions,
 }
 
@@ -307,7 +309,7 @@ impl Checker<'_> {
     fn is_in_other_language(&self, text: &str) -> bool {
         let mut language = detect_language(text);
         if language == Language::Und {
-            language = detect_language(self.layout.text);
+            language = self.language;
         }
         let known = self.texts.iter().all(|other| other.resolution.edition.language != Language::Und.code());
         let open = self.texts.iter().any(|other| other.resolution.edition.language == language.code());

@@ -100,12 +100,14 @@ pub(super) fn find_runs(quote: &QuoteText, source: &SourceText, budget: &mut Bud
                 continue;
             }
             let (mut from, mut start) = (word, place);
-            while from > 0 && start > 0 && source.id(start - 1) == quote.id(from - 1) {
+            // A run ends where the article marks an omission.
+            let cut = |word: usize| quote.omission_in(word, word).is_some();
+            while from > 0 && start > 0 && !cut(from) && source.id(start - 1) == quote.id(from - 1) {
                 from -= 1;
                 start -= 1;
             }
             let mut len = word - from + 1;
-            while from + len < count && source.id(start + len) == quote.id(from + len) {
+            while from + len < count && !cut(from + len) && source.id(start + len) == quote.id(from + len) {
                 len += 1;
             }
             on_diagonal.push((from, from + len));
@@ -178,7 +180,10 @@ fn join(quote: &QuoteText, source: &SourceText, last: Run, next: Run) -> Option<
     } else {
         left_out <= 2 && put_in <= 2
     };
-    let cost = 3 * count(put_in) + if marked { 1 } else { 2 * count(left_out.min(20)) } + 1;
+    // Of several places behind a mark of omission the nearest is meant, and one in the same paragraph
+    // before one in another.
+    let marked_cost = 1 + count(left_out.min(400)) / 40 + if same { 0 } else { 12 };
+    let cost = 3 * count(put_in) + if marked { marked_cost } else { 2 * count(left_out.min(20)) } + 1;
     fits.then_some((run, cost))
 }
 

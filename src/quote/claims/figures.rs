@@ -19,6 +19,9 @@ impl Claims<'_> {
     /// *adopted unanimously*, *by consensus*, *without a vote*, *by 13 votes to none*.
     pub(super) fn read_votes(&mut self) {
         for at in self.layout.words.first_at(self.body)..self.layout.words.len() {
+            if self.is_full() {
+                return;
+            }
             let (end, method, counts) = match self.word(at) {
                 "unanimously" => (at + 1, AdoptionMethod::Unanimous, None),
                 "consensus" if self.before(at) == "by" => (at + 1, AdoptionMethod::Consensus, None),
@@ -70,6 +73,9 @@ impl Claims<'_> {
     pub(super) fn read_dates(&mut self) {
         let whole = find_dates(self.layout.text, &Context::new(Language::En));
         for date in &whole {
+            if self.is_full() {
+                return;
+            }
             let words = self.layout.words_of(date.span);
             if self.is_free(words.start) {
                 let iso = date.first.to_iso();
@@ -77,6 +83,9 @@ impl Claims<'_> {
             }
         }
         for at in self.layout.words.first_at(self.body)..self.layout.words.len() {
+            if self.is_full() {
+                return;
+            }
             if !self.printed(at).starts_with(char::is_uppercase) {
                 continue;
             }
@@ -89,7 +98,8 @@ impl Claims<'_> {
                 (None, false) => continue,
             };
             let Some(span) = self.layout.words.span_of(range.clone()) else { continue };
-            if self.is_free(at) && !whole.iter().any(|date| date.span.overlaps(span)) {
+            let next = whole.partition_point(|date| date.span.end <= span.start);
+            if self.is_free(at) && !whole.get(next).is_some_and(|date| date.span.overlaps(span)) {
                 let iso = year.map_or_else(String::new, |year| format!("{year:04}-{month:02}"));
                 self.add_date(span, range, &iso);
             }
@@ -121,7 +131,7 @@ impl Claims<'_> {
     /// Figures with what they count: *57 member states*, *five countries and 5 organizations*.
     pub(super) fn read_figures(&mut self) {
         let mut at = self.layout.words.first_at(self.body);
-        while at < self.layout.words.len() {
+        while at < self.layout.words.len() && !self.is_full() {
             let Some(mut end) = self.figure_at(at).filter(|_| self.is_free(at)) else {
                 at += 1;
                 continue;

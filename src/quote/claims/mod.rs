@@ -75,7 +75,7 @@ impl Answer {
 impl<'a> Claims<'a> {
     /// Adds a fact with what the main text says to it; `unchecked` where it says nothing.
     fn add(&mut self, kind: ClaimKind, span: Span, answer: Option<Answer>) {
-        if self.found.len() >= MOST {
+        if self.is_full() {
             return;
         }
         let stated = span.of(self.layout.text).unwrap_or_default().to_owned();
@@ -85,6 +85,11 @@ impl<'a> Claims<'a> {
             None => (None, None, ClaimVerdict::Unchecked),
         };
         self.found.push(Claim { kind, span, stated, found, source, key, verdict });
+    }
+
+    /// Whether no more facts are read.
+    fn is_full(&self) -> bool {
+        self.found.len() >= MOST
     }
 
     /// The folded word with this index.

@@ -67,15 +67,17 @@ impl Candidate {
     }
 }
 
-/// Where a quotation stands in `texts`, best first. Bounded by `budget`.
+/// Where a quotation stands in those of `texts` with the indexes `among`, best first. Bounded by `budget`.
 pub(super) fn find_candidates(
     quote: &QuoteText,
     article: &str,
     texts: &[SourceText],
+    among: &[usize],
     budget: &mut Budget,
 ) -> Vec<Candidate> {
     let mut found = Vec::new();
-    for (at, text) in texts.iter().enumerate() {
+    for &at in among {
+        let Some(text) = texts.get(at) else { continue };
         let mut chains = exact_chains(quote, text, budget);
         if quote.words.len() >= SHORT {
             // Places that hold it word for word come first, then those that nearly do.

@@ -12,6 +12,7 @@ use super::report::{
     CheckReport, Cited, ComparedText, Finding, Note, Part, Passage, Reason, SourcePlace, Summary, Verdict,
 };
 use super::search::Budget;
+use super::shortlist::shortlist;
 use super::texts::{Compared, SourceText, Vocabulary};
 use crate::article::{Layout, Quoted, Reported, find_governing, find_reports, find_speaker, read_head};
 use crate::diagnostic::{Diagnostic, Severity};
@@ -92,18 +93,28 @@ pub fn check(text: &str, article: &Document, compared: &[Compared], options: &Ch
     let mut vocabulary = Vocabulary::default();
     let quotes: Vec<QuoteText> =
         layout.quotations.iter().map(|quoted| QuoteText::new(text, quoted.inner, &mut vocabulary)).collect();
-    let texts: Vec<SourceText> = compared
+    let mut texts: Vec<SourceText> = compared
         .iter()
         .flat_map(|compared| compared.document.resolutions.iter().map(move |resolution| (compared, resolution)))
-        .map(|(compared, resolution)| SourceText::new(*compared, resolution, &vocabulary))
+        .map(|(compared, resolution)| SourceText::new(*compared, resolution))
         .collect();
+    let lists = shortlist(&quotes, &texts, &vocabulary);
     let none = Article::default();
     let read = article.article.as_ref().unwrap_or(&none);
     let works = Works::new(&layout, &read.citations, &texts);
+    let mut wanted: Vec<usize> = lists.iter().flatten().copied().collect();
+    wanted.extend(works.works.iter().filter_map(|work| work.text));
+    wanted.sort_unstable();
+    wanted.dedup();
+    for at in wanted {
+        if let Some(text) = texts.get_mut(at) {
+            text.read(&vocabulary);
+        }
+    }
     let checker = Checker { layout: &layout, reports: &reports, texts: &texts, works: &works, language, options };
     let mut budget = Budget(options.steps);
     let mut findings: Vec<Finding> = Vec::with_capacity(quotes.len());
-    for (quoted, quote) in layout.quotations.iter().zip(&quotes) {
+    for ((quoted, quote), list) in layout.quotations.iter().zip(&quotes).zip(&lists) {
         // The words of a quotation inside another that was found are part of it.
         let inside = findings.iter().rev().take(8).any(|outer| {
             quoted.depth > 0
@@ -112,7 +123,7 @@ pub fn check(text: &str, article: &Document, compared: &[Compared], options: &Ch
                 && outer.source.is_some()
         });
         if !inside {
-            findings.push(checker.check(quoted, quote, &mut budget));
+            findings.push(checker.check(quoted, quote, list, &mut budget));
         }
     }
     let mut summary = Summary::default();
@@ -203,7 +214,7 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn check(&self, quoted: &Quoted, quote: &QuoteText, budget: &mut Budget) -> Finding {
+    fn check(&self, quoted: &Quoted, quote: &QuoteText, list: &[usize], budget: &mut Budget) -> Finding {
         let mut finding = self.empty(quoted);
         let governing = find_governing(self.layout, self.reports, quoted);
         let naming = self.works.named_for(self.layout, quoted, governing);
@@ -218,7 +229,11 @@ impl Checker<'_> {
         if budget.0 == 0 || quote.words.len() > LONGEST {
             return unchecked(finding, Reason::LimitReached);
         }
-        let candidates = find_candidates(quote, self.layout.text, self.texts, budget);
+        // The text that the article names is looked at whatever else is.
+        let named = naming.and_then(|naming| self.works.works.get(naming.work)?.text);
+        let mut list = list.to_vec();
+        list.extend(named.filter(|named| !list.contains(named)));
+        let candidates = find_candidates(quote, self.layout.text, self.texts, &list, budget);
         if quote.len() < SHORT {
             return self.check_short(finding, quoted, quote, governing, naming, candidates);
         }

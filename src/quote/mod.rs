@@ -14,6 +14,7 @@ mod named;
 mod quoted;
 mod report;
 mod search;
+mod shortlist;
 mod spans;
 #[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! The texts that are compared with, as streams of words.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::model::{Document, Paragraph, Resolution, Zone};
 use crate::text::{Span, WordReader};
@@ -14,11 +15,40 @@ pub struct Compared<'a> {
     pub text: &'a str,
 }
 
+/// A quick hash of short keys: FNV-1a. It has no seed, so that a check does the same work every time.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn write_u32(&mut self, number: u32) {
+        self.0 = (self.0 ^ u64::from(number)).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23);
+    }
+}
+
+/// A map with [`Fnv`].
+pub(super) type QuickMap<K, V> = HashMap<K, V, BuildHasherDefault<Fnv>>;
+
 /// The words that quotations are made of, each with a number from 1 on. Words of a source that no
 /// quotation has get 0.
 #[derive(Debug, Default)]
 pub(super) struct Vocabulary {
-    ids: HashMap<Box<str>, u32>,
+    ids: QuickMap<Box<str>, u32>,
 }
 
 impl Vocabulary {
@@ -32,7 +62,7 @@ impl Vocabulary {
         id
     }
 
-    fn get(&self, word: &str) -> u32 {
+    pub fn get(&self, word: &str) -> u32 {
         self.ids.get(word).copied().unwrap_or(0)
     }
 }
@@ -76,30 +106,29 @@ pub(super) struct SourceText<'a> {
 }
 
 impl<'a> SourceText<'a> {
-    /// Reads the words of `resolution`. Linear.
-    pub fn new(compared: Compared<'a>, resolution: &'a Resolution, vocabulary: &Vocabulary) -> Self {
-        let mut paragraphs: Vec<&Paragraph> =
-            resolution.paragraphs.iter().filter(|paragraph| paragraph.zone != Zone::Noise).collect();
-        paragraphs.sort_by_key(|paragraph| paragraph.span);
+    /// Holds the paragraphs of `resolution`, in order; no words are read yet.
+    pub fn new(compared: Compared<'a>, resolution: &'a Resolution) -> Self {
+        let paragraphs = resolution.paragraphs.iter().filter(|paragraph| paragraph.zone != Zone::Noise);
+        let mut stretches: Vec<_> = paragraphs.map(|paragraph| Stretch { paragraph, start: 0, end: 0 }).collect();
+        stretches.sort_by_key(|stretch| stretch.paragraph.span);
+        let (document, text) = (compared.document, compared.text);
+        Self { document, resolution, text, words: Vec::new(), stretches, starts: Vec::new(), places: Vec::new() }
+    }
+
+    /// Reads the words. Linear.
+    pub fn read(&mut self, vocabulary: &Vocabulary) {
         let mut words = Vec::new();
-        let mut stretches = Vec::with_capacity(paragraphs.len());
-        let mut folded = String::new();
-        for paragraph in paragraphs {
-            let start = words.len();
-            let mut reader = WordReader::new(compared.text, unlabelled(paragraph), &paragraph.noise);
-            let mut label = label_words(paragraph);
-            while let Some(span) = reader.next(&mut folded) {
-                if label.first().is_some_and(|word| *word == folded) {
-                    label.remove(0);
-                    continue;
-                }
-                label.clear();
-                words.push(SourceWord { span, id: vocabulary.get(&folded) });
-            }
-            stretches.push(Stretch { paragraph, start, end: words.len() });
+        let mut stretches = std::mem::take(&mut self.stretches);
+        for stretch in &mut stretches {
+            stretch.start = words.len();
+            for_each_word(self.text, stretch.paragraph, |word, span| {
+                words.push(SourceWord { span, id: vocabulary.get(word) });
+            });
+            stretch.end = words.len();
         }
-        let (starts, places) = post(&words, vocabulary.ids.len());
-        Self { document: compared.document, resolution, text: compared.text, words, stretches, starts, places }
+        (self.starts, self.places) = post(&words, vocabulary.ids.len());
+        self.words = words;
+        self.stretches = stretches;
     }
 
     /// Indexes of the words with this number, in order.
@@ -178,6 +207,21 @@ pub(super) fn print(text: &str, span: Span) -> String {
         }
     }
     printed
+}
+
+/// Gives every word of a paragraph, folded, without its label.
+pub(super) fn for_each_word(text: &str, paragraph: &Paragraph, mut take: impl FnMut(&str, Span)) {
+    let mut reader = WordReader::new(text, unlabelled(paragraph), &paragraph.noise);
+    let mut label = label_words(paragraph);
+    let mut folded = String::new();
+    while let Some(span) = reader.next(&mut folded) {
+        if label.first().is_some_and(|word| *word == folded) {
+            label.remove(0);
+            continue;
+        }
+        label.clear();
+        take(&folded, span);
+    }
 }
 
 /// The paragraph's span from its lead phrase on, where a label stands close before that.

@@ -78,10 +78,12 @@ impl<'a> WordReader<'a> {
                     if !inside {
                         start = self.at;
                     }
-                    fold_into(character, folded);
-                    last = next;
                     last_role = role;
-                    self.at = next;
+                    self.at = if character.is_ascii() { self.take_ascii(folded, role) } else { next };
+                    if !character.is_ascii() {
+                        fold_into(character, folded);
+                    }
+                    last = self.at;
                     // A letter that folds to nothing (a lone spacing apostrophe) is no word.
                     if role == Role::Whole {
                         break;
@@ -98,6 +100,19 @@ impl<'a> WordReader<'a> {
             }
         }
         (!folded.is_empty()).then(|| Span::at(start, last))
+    }
+
+    /// Writes the ASCII letters or digits that come next in small letters; gives the place behind.
+    fn take_ascii(&self, folded: &mut String, role: Role) -> usize {
+        let limit = self.noise.first().map_or(self.end, |noise| self.end.min(noise.start as usize));
+        let bytes = self.text.as_bytes().get(self.at..limit).unwrap_or(&[]);
+        let length = bytes.iter().take_while(|&&byte| byte.is_ascii() && ascii_role(byte) == role).count();
+        let before = folded.len();
+        folded.push_str(self.text.get(self.at..self.at + length).unwrap_or(""));
+        if let Some(word) = folded.get_mut(before..) {
+            word.make_ascii_lowercase();
+        }
+        self.at + length.max(1)
     }
 
     /// The next character that is not noise, with what it does.

@@ -61,3 +61,26 @@ fn reads_arabic_without_its_vowel_marks() {
     let finding = finding("قال «تدين بشدة أعمال العنف في الاقليم» أمس.", &[&text]);
     assert_eq!(finding.verdict, Verdict::Verbatim);
 }
+
+#[test]
+fn looks_closely_at_the_right_few_of_many_texts() {
+    let rivers = ["Alder", "Birch", "Cedar", "Dogwood", "Elder", "Fir", "Ginkgo", "Hazel"];
+    let texts: Vec<_> = (0..40)
+        .map(|at| {
+            let (first, second) = (rivers[at % 8], rivers[at / 8]);
+            resolution(
+                &format!("{at}/50-POL"),
+                &format!("op Welcomes the work of the ferry board on the {first} and {second} rivers in the east;"),
+            )
+        })
+        .collect();
+    let texts: Vec<_> = texts.iter().collect();
+    let finding = finding("It welcomed «the work of the ferry board on the Cedar and Elder rivers».", &texts);
+    assert_eq!(
+        (finding.verdict, finding.source.unwrap().resolution.as_str()),
+        (Verdict::Verbatim, "test:org:res:34/50-POL")
+    );
+    assert_eq!(finding.rivals.len(), 8);
+    let lost = super::finding("It welcomed «a ban on the hunting of geese in winter».", &texts);
+    assert_eq!(lost.verdict, Verdict::NotFound);
+}

@@ -57,9 +57,10 @@ export interface SearchOptions extends Abortable {
 /** A part of the query as it was understood. */
 export interface Understood {
   text: string;
-  kind?: string;
-  field?: string | null;
-  span?: Span;
+  /** `word`, `phrase`, `symbol`, `date`, or the name of a filter. */
+  kind: string;
+  /** In the query. */
+  span: Span;
 }
 
 /** One resolution that was found, with its best paragraphs. */
@@ -170,7 +171,7 @@ export interface Library extends AsyncDisposable {
   /** Holds the quotations of an article against resolutions of the library. */
   check(article: string, options: { against: string[] } & Abortable): Promise<CheckReport>;
   /** Writes texts in another form. */
-  export(keys: string[], format: string, options?: Abortable): Promise<string>;
+  export(keys: string[], format: 'json', options?: Abortable): Promise<string>;
   /** Takes a text out. */
   remove(key: string, options?: Abortable): Promise<void>;
   /** Ends the library. What is still open is rejected with the code `closed`, as is every later call. */

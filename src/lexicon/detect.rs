@@ -3,7 +3,7 @@
 use super::Language;
 
 /// How many characters are looked at: resolutions name their body at once.
-const REACH: usize = 20_000;
+const REACH: usize = 6_000;
 
 const WORDS: [(Language, &[&str]); 3] = [
     (Language::En, &["the", "of", "and", "to", "in", "that", "by", "with", "its", "which"]),
@@ -13,7 +13,7 @@ const WORDS: [(Language, &[&str]); 3] = [
 
 /// The language of `text`, or `Und` where it has too few words to tell.
 ///
-/// Reads at most the first 20,000 characters.
+/// Reads at most the first 6,000 characters.
 ///
 /// # Examples
 ///

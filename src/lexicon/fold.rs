@@ -7,7 +7,9 @@ use super::Language;
 #[derive(Debug, Default)]
 pub struct FoldedStart {
     folded: String,
-    /// For every byte of `folded`, and one past it, the byte in the text.
+    /// How many bytes of `folded` stand at the same place in the text.
+    same: usize,
+    /// For every byte of `folded` behind those, and one past it, the byte in the text.
     places: Vec<u32>,
 }
 
@@ -17,8 +19,12 @@ impl FoldedStart {
     pub fn read(&mut self, text: &str, limit: usize, language: Language) {
         self.folded.clear();
         self.places.clear();
-        let mut after_space = true;
-        for (at, character) in text.char_indices() {
+        self.same = plain_prefix(text.as_bytes(), limit, language);
+        self.folded.push_str(text.get(..self.same).unwrap_or(""));
+        self.folded.make_ascii_lowercase();
+        let mut after_space = self.same == 0 || self.folded.ends_with(' ');
+        for (at, character) in text.get(self.same..).unwrap_or("").char_indices() {
+            let at = at + self.same;
             if at >= limit {
                 self.places.push(at as u32);
                 return;
@@ -35,8 +41,7 @@ impl FoldedStart {
                 _ if language == Language::Ru && character.is_ascii_alphabetic() => {
                     self.folded.push(cyrillic(character));
                 }
-                'A'..='Z' => self.folded.push(character.to_ascii_lowercase()),
-                _ if character.is_ascii() => self.folded.push(character),
+                _ if character.is_ascii() => self.folded.push(character.to_ascii_lowercase()),
                 _ => self.folded.extend(character.to_lowercase()),
             }
             self.places.resize(self.places.len() + self.folded.len() - before, at as u32);
@@ -50,18 +55,29 @@ impl FoldedStart {
         &self.folded
     }
 
-    /// The byte of the text at which the folded byte `at` was read.
+    /// The byte of the text at which the folded byte `at` was read, or for a place past the end the
+    /// byte after the last that was.
     #[must_use]
     pub fn place(&self, at: usize) -> usize {
-        self.places.get(at).or(self.places.last()).copied().unwrap_or(0) as usize
+        match at.checked_sub(self.same) {
+            None => at,
+            Some(behind) => self.places.get(behind).or(self.places.last()).map_or(at, |&place| place as usize),
+        }
     }
+}
 
-    /// The byte of the text after the character whose folding ends before `at`: dropped characters
-    /// that follow it (tashkeel) belong to it.
-    #[must_use]
-    pub fn end_place(&self, at: usize) -> usize {
-        self.place(at)
-    }
+/// How many bytes at the start need nothing but small letters.
+fn plain_prefix(bytes: &[u8], limit: usize, language: Language) -> usize {
+    let mut before = b' ';
+    let plain = bytes.iter().take(limit).take_while(|&&byte| {
+        let letter = byte.is_ascii_alphabetic();
+        let kept = letter && language != Language::Ru
+            || byte == b' ' && before != b' '
+            || byte.is_ascii_graphic() && !letter && !matches!(byte, b'*' | b'_' | b'`');
+        before = byte;
+        kept
+    });
+    plain.count()
 }
 
 /// The Cyrillic letter that a Latin one looks like; any other letter small.
@@ -97,6 +113,6 @@ mod tests {
         let mut start = FoldedStart::default();
         start.read(text, 80, Language::Fr);
         assert_eq!(start.text(), "s'inspirant de");
-        assert_eq!(text.get(..start.end_place("s'inspirant".len())), Some("S’inspirant"));
+        assert_eq!(text.get(..start.place("s'inspirant".len())), Some("S’inspirant"));
     }
 }

@@ -35,7 +35,7 @@ pub struct LeadMatch {
 }
 
 /// How many bytes from the start of a paragraph are looked at.
-const REACH: usize = 240;
+const REACH: usize = 160;
 
 const TABLE: &str = include_str!("data/leads.tsv");
 

@@ -61,6 +61,11 @@ export const suites = [
       return countCargo(await run('wasm-pack', args));
     },
   },
+  {
+    name: 'conformance',
+    what: 'the parser against labelled texts, where they are',
+    run: (context) => nodeTests(context, 'tests/conformance', 10),
+  },
   { name: 'client', what: 'the client in Node', run: (context) => nodeTests(context, 'tests/client', 3) },
   {
     name: 'package',
@@ -142,7 +147,7 @@ async function nodeTests({ root, run, slow }, folder, minutes) {
   const files = readdirSync(join(root, folder)).filter((name) => name.endsWith('.test.mjs'));
   if (files.length === 0)
     throw new Failure(`${folder} holds no tests`, 'a suite without tests is left out of www/tools/suites.mjs');
-  if (folder !== 'tests/client' && !existsSync(join(root, 'dist'))) await buildAll();
+  if (!['tests/client', 'tests/conformance'].includes(folder) && !existsSync(join(root, 'dist'))) await buildAll();
   const options = ['--test', '--test-reporter=spec', '--test-concurrency=1', `--test-timeout=${minutes * 60_000}`];
   const { code, output } = await run(
     process.execPath,

@@ -148,7 +148,7 @@ pub(super) fn read_dates(
         let words = flow.words(piece.span);
         for dated in find_datings(words, context) {
             let to_source = |span: Span| flow.to_source(span.shift(piece.span.start));
-            let role = role_of(words, piece, dated.span, dated.hijri.is_some(), context);
+            let Some(role) = role_of(words, piece, dated.span, dated.hijri.is_some(), context) else { continue };
             if let Some(dating) = dated.to_dating(role)
                 && !dates.iter().any(|known| known.role == dating.role && known.iso == dating.iso)
             {
@@ -163,24 +163,25 @@ pub(super) fn read_dates(
     dates
 }
 
-fn role_of(words: &str, piece: &Piece, date: Span, double: bool, context: &Context<'_>) -> DatingRole {
+/// What happened on a date, as far as its line tells.
+fn role_of(words: &str, piece: &Piece, date: Span, double: bool, context: &Context<'_>) -> Option<DatingRole> {
     if piece.zone == Zone::Closing || piece.address == "heading" {
-        return DatingRole::Adoption;
+        return Some(DatingRole::Adoption);
     }
     if piece.zone == Zone::Enacting || double {
-        return DatingRole::Session;
+        return Some(DatingRole::Session);
     }
     let beside = words.len() - (date.len() as usize).min(words.len());
     if beside > 6 && has_cue(words, context.language, Cue::Adopted) {
-        return DatingRole::Adoption;
+        return Some(DatingRole::Adoption);
     }
     if beside > 24 && has_cue(words, context.language, Cue::Session) {
-        return DatingRole::Session;
+        return Some(DatingRole::Session);
     }
     if beside < 12 || words.contains("Distr") {
-        return DatingRole::Issued;
+        return Some(DatingRole::Issued);
     }
-    // A line that names the organ and a day names the day of the adoption; elsewhere a place and a
-    // day are those of the session.
-    if context.body == Some("un") { DatingRole::Adoption } else { DatingRole::Session }
+    // Elsewhere a place and a day are those of the session; in a masthead of the United Nations the
+    // day belongs to what the agenda item is about.
+    (context.body != Some("un")).then_some(DatingRole::Session)
 }

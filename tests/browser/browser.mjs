@@ -20,8 +20,10 @@ export const names = ['chromium', 'firefox'];
 export function launch(name) {
   const executablePath = find(name);
   if (executablePath === null) throw new Error(`${name} is not there; npm run setup installs it`);
-  if (name === 'firefox') return puppeteer.launch({ browser: 'firefox', executablePath, headless: true });
-  return puppeteer.launch({ browser: 'chrome', executablePath, headless: true, args: chromiumArguments });
+  // A machine that compiles at the same time is slow to start a browser.
+  const common = { executablePath, headless: true, timeout: 120_000, protocolTimeout: 120_000 };
+  if (name === 'firefox') return puppeteer.launch({ ...common, browser: 'firefox' });
+  return puppeteer.launch({ ...common, browser: 'chrome', args: chromiumArguments });
 }
 
 /**

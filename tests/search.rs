@@ -353,6 +353,17 @@ fn shows_most_of_many_words_where_nothing_holds_them_all() {
 }
 
 #[test]
+fn offers_to_look_for_a_sentence_as_it_stands() {
+    let library = library();
+    let found = ask(&library, "Takes note of the report of the Secretary-General");
+    assert_eq!(found.notes[0].code, "sentence");
+    let quoted = found.notes[0].suggestion.clone().unwrap();
+    assert_eq!(quoted, "\"Takes note of the report of the Secretary-General\"");
+    assert_eq!(symbols(&library, &quoted), ["A/RES/78/1"]);
+    assert_eq!(addresses(&library, &quoted), ["op2"]);
+}
+
+#[test]
 fn gives_everything_newest_first_where_nothing_is_asked() {
     let library = library();
     let found = ask(&library, "  ");

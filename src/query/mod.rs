@@ -16,6 +16,7 @@ mod marks;
 mod note;
 mod paragraphs;
 mod parse;
+mod phrases;
 mod places;
 mod rank;
 mod relax;

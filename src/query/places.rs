@@ -2,8 +2,9 @@
 
 use super::ast::{Scope, Words};
 use super::forms::{self, Forms, Instead, Nearness};
+use super::phrases::{Reader, find_phrases};
 use super::sets::DocSet;
-use crate::index::{Fact, Index, Postings, TermId, Unit, UnitId};
+use crate::index::{Fact, Index, TermId, Unit, UnitId};
 use crate::model::Zone;
 
 /// A paragraph that holds a word, and what that counts.
@@ -116,7 +117,10 @@ pub(super) fn find_places(index: &Index, looked: &Looked, within: &DocSet) -> Ve
             merge(&mut places);
         }
     } else {
-        find_phrases(index, looked, within, &mut places);
+        find_phrases(index, &looked.slots, within, &mut |at, starts, nearness| {
+            let score = index.unit(at).and_then(|unit| score_of(index, looked, unit, starts, nearness));
+            places.extend(score.map(|score| Place { unit: at, score }));
+        });
     }
     places
 }
@@ -148,161 +152,6 @@ fn merge(places: &mut Vec<Place>) {
         }
     }
     *places = kept;
-}
-
-/// Reads a list of postings over the resolutions of a set.
-struct Reader<'a> {
-    index: &'a Index,
-    within: &'a DocSet,
-    cursor: Option<crate::index::Cursor<'a>>,
-    positions: Vec<u32>,
-}
-
-impl<'a> Reader<'a> {
-    fn new(index: &'a Index, term: TermId, within: &'a DocSet) -> Self {
-        Self { index, within, cursor: index.postings(term).map(Postings::cursor), positions: Vec::new() }
-    }
-
-    fn next(&mut self) -> Option<(UnitId, &'a Unit)> {
-        let cursor = self.cursor.as_mut()?;
-        loop {
-            let at = cursor.next(&mut self.positions)?;
-            let unit = self.index.unit(at)?;
-            if self.within.contains(unit.doc) {
-                return Some((at, unit));
-            }
-            let next = self.within.next_from(unit.doc)?;
-            cursor.skip_to(self.index.record(next)?.units.start);
-        }
-    }
-
-    /// The first place at `unit` or after it.
-    fn seek(&mut self, wanted: UnitId) -> Option<(UnitId, &'a Unit)> {
-        self.cursor.as_mut()?.skip_to(wanted);
-        loop {
-            let (at, unit) = self.next()?;
-            if at >= wanted {
-                return Some((at, unit));
-            }
-        }
-    }
-}
-
-/// Paragraphs that hold a term of every slot, one position after the other.
-fn find_phrases(index: &Index, looked: &Looked, within: &DocSet, places: &mut Vec<Place>) {
-    // A slot with several terms is read once, whole; slots with one term are read side by side.
-    let lists: Vec<Vec<(UnitId, Vec<u32>, Nearness)>> = looked
-        .slots
-        .iter()
-        .map(|slot| if slot.len() > 1 { read_whole(index, slot, within) } else { Vec::new() })
-        .collect();
-    let mut readers: Vec<Option<Reader>> = looked
-        .slots
-        .iter()
-        .map(|slot| match slot.as_slice() {
-            [(term, _)] => Some(Reader::new(index, *term, within)),
-            _ => None,
-        })
-        .collect();
-    if looked.slots.iter().any(Vec::is_empty) {
-        return;
-    }
-    let mut order: Vec<usize> = (0..looked.slots.len()).collect();
-    let size = |slot: &usize| {
-        let terms = looked.slots.get(*slot).map_or(&[][..], Vec::as_slice);
-        terms.iter().map(|&(term, _)| u64::from(index.count(term))).sum::<u64>()
-    };
-    order.sort_by_key(size);
-    let mut at = vec![0usize; lists.len()];
-    let mut current: Vec<Vec<u32>> = vec![Vec::new(); lists.len()];
-    let mut starts: Vec<u32> = Vec::new();
-    let mut wanted: UnitId = 0;
-    'units: loop {
-        let mut nearness = Nearness::Exact;
-        let mut agreed = 0;
-        while agreed < order.len() {
-            let Some(&slot) = order.get(agreed) else { break };
-            let found = match readers.get_mut(slot) {
-                Some(Some(reader)) => {
-                    let ready = current.get(slot).is_some_and(|held| !held.is_empty())
-                        && at.get(slot) == Some(&(wanted as usize));
-                    if ready {
-                        Some(wanted)
-                    } else {
-                        reader.seek(wanted).map(|(unit, _)| {
-                            if let (Some(held), Some(place)) = (current.get_mut(slot), at.get_mut(slot)) {
-                                held.clone_from(&reader.positions);
-                                *place = unit as usize;
-                            }
-                            unit
-                        })
-                    }
-                }
-                _ => read_on(lists.get(slot), at.get_mut(slot), wanted).map(|(unit, positions, near)| {
-                    if let Some(held) = current.get_mut(slot) {
-                        held.clone_from(positions);
-                    }
-                    nearness = nearness.max(near);
-                    unit
-                }),
-            };
-            let Some(unit) = found else { break 'units };
-            if unit > wanted && agreed > 0 {
-                wanted = unit;
-                agreed = 0;
-                nearness = Nearness::Exact;
-                continue;
-            }
-            wanted = unit;
-            agreed += 1;
-        }
-        starts.clear();
-        if let Some((first, rest)) = current.split_first() {
-            starts.extend(first.iter().copied().filter(|&start| {
-                rest.iter().zip(1u32..).all(|(held, step)| held.binary_search(&(start + step)).is_ok())
-            }));
-        }
-        if !starts.is_empty()
-            && let Some(unit) = index.unit(wanted)
-            && let Some(score) = score_of(index, looked, unit, &starts, nearness)
-        {
-            places.push(Place { unit: wanted, score });
-        }
-        wanted += 1;
-    }
-}
-
-fn read_on<'a>(
-    list: Option<&'a Vec<(UnitId, Vec<u32>, Nearness)>>,
-    at: Option<&mut usize>,
-    wanted: UnitId,
-) -> Option<(UnitId, &'a Vec<u32>, Nearness)> {
-    let (list, at) = (list?, at?);
-    while list.get(*at)?.0 < wanted {
-        *at += 1;
-    }
-    list.get(*at).map(|(unit, positions, near)| (*unit, positions, *near))
-}
-
-/// Every place of any of the terms, with the positions of all of them together.
-fn read_whole(index: &Index, slot: &[(TermId, Nearness)], within: &DocSet) -> Vec<(UnitId, Vec<u32>, Nearness)> {
-    let mut all: Vec<(UnitId, Vec<u32>, Nearness)> = Vec::new();
-    for &(term, nearness) in slot {
-        let mut reader = Reader::new(index, term, within);
-        while let Some((unit, _)) = reader.next() {
-            all.push((unit, reader.positions.clone(), nearness));
-        }
-    }
-    all.sort_by_key(|held| (held.0, held.2));
-    all.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
-        if same {
-            kept.1.append(&mut next.1);
-            kept.1.sort_unstable();
-        }
-        same
-    });
-    all
 }
 
 /// What words at these positions of a paragraph count: more where they are rare, frequent in it, in

@@ -43,6 +43,7 @@ pub(crate) fn search(index: &Index, texts: &dyn Texts, query: &str, options: &Se
     let hits = show(index, texts, &answer, &ranked);
     let facets = count_facets(index, &parsed.parts, &answer, options);
     let mut notes = parsed.notes;
+    notes.extend(note_sentence(query, &parsed.parts));
     notes.append(&mut answer.notes);
     let understood = parsed.parts.iter().map(|part| Understood {
         kind: part.node.kind(),
@@ -50,6 +51,20 @@ pub(crate) fn search(index: &Index, texts: &dyn Texts, query: &str, options: &Se
         span: part.span,
     });
     Ok(Found { total, understood: understood.collect(), hits, facets, notes })
+}
+
+/// From how many words on a query may be a sentence to look for.
+const SENTENCE: usize = 7;
+
+/// Offers to look for the words as one sentence, where nothing else was typed.
+fn note_sentence(query: &str, parts: &[Part]) -> Option<Note> {
+    let is_plain = |part: &Part| matches!(&part.node, Node::Words(words) if !words.exact && !words.prefix);
+    let span = parts.first()?.span.join(parts.last()?.span);
+    let typed = span.of(query)?.split_whitespace().collect::<Vec<_>>().join(" ");
+    (parts.len() >= SENTENCE && parts.iter().all(is_plain)).then(|| {
+        let note = Note::new("sentence", "this may be a sentence: look for it as it stands".to_owned(), span);
+        note.with_suggestion(format!("\"{typed}\""))
+    })
 }
 
 /// Reads a query, as a symbol or the name of a body where the whole of it is one.

@@ -101,6 +101,7 @@ fn at(value: &JsValue, index: u32) -> JsValue {
 }
 
 /// The part of `text` at a span, cut as JavaScript cuts.
+#[expect(clippy::cast_sign_loss, reason = "no place is below 0")]
 fn cut(text: &str, span: &JsValue) -> String {
     let place = |index| at(span, index).as_f64().unwrap() as u32;
     js_sys::JsString::from(text).slice(place(0), place(1)).into()

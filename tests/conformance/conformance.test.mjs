@@ -5,12 +5,13 @@
  * scores them, every test here says that it is skipped. The figures may only rise above
  * `floors.tsv`; `UPDATE_FLOORS=1` raises those that did, and never lowers one.
  */
+
+import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import assert from 'node:assert/strict';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
@@ -23,7 +24,9 @@ const figures = ['borders', 'precision', 'zone', 'number', 'lead', 'citation', '
 const limit = process.env.WHEREAS_SLOW ? 0 : 60;
 
 const python = spawnSync('python3', ['--version']).status === 0;
-const missing = !existsSync(score) ? 'the labelled texts are not beside the project' : !python && 'there is no Python here';
+const missing = !existsSync(score)
+  ? 'the labelled texts are not beside the project'
+  : !python && 'there is no Python here';
 
 const floorsFile = join(here, 'floors.tsv');
 const [head, ...rows] = readFileSync(floorsFile, 'utf8').trim().split('\n');

@@ -4,6 +4,7 @@
 //! spans point into that text. None of them fails, and all are linear in the text.
 
 mod actor;
+mod adoption;
 mod citation;
 mod date;
 mod dated;
@@ -12,15 +13,18 @@ mod names;
 mod place;
 mod scan;
 mod session;
+mod stance;
 
 use crate::lexicon::Language;
 
 pub use actor::find_actors;
+pub use adoption::find_adoption;
 pub use citation::{find_citations, read_letter};
 pub use date::find_dates;
 pub use dated::{Calendar, DateFact, Dated, Day, find_datings};
 pub use place::find_places;
 pub use session::{SessionFact, find_sessions};
+pub use stance::read_stance;
 
 /// What is known about a text before facts are looked for in it.
 ///

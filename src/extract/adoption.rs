@@ -1,0 +1,455 @@
+//! How a resolution was adopted, as its closing lines state it: *Adopted unanimously at the 3000th
+//! meeting*, *by 13 votes to none, with 2 abstentions (China, Yemen)*.
+//!
+//! Nothing is inferred: a text that prints no vote has none. *Unanimously*, *by consensus* and
+//! *without a vote* are three things.
+
+use std::collections::BTreeMap;
+
+use crate::lexicon::key::is_word;
+use crate::model::{Adoption, AdoptionMethod};
+use crate::text::Span;
+
+use super::Context;
+use super::scan::{Cursor, before, digit, is_dash, is_space};
+
+/// How far a statement reaches, in bytes.
+const REACH: usize = 700;
+
+/// Words that begin a statement, a common misprint among them. In running text only the capital one
+/// does.
+const BEGINNINGS: [&str; 16] = [
+    "Adopted",
+    "Adapted",
+    "ADOPTED",
+    "Adoptée",
+    "Adopté",
+    "Aprobada",
+    "Принята",
+    "Принято",
+    "اتخذ",
+    "اعتمد",
+    "Recorded vote",
+    "recorded vote of",
+    "以",
+    "Vote",
+    "一致通过",
+    "未经表决",
+];
+
+/// Finds the statement of how a resolution was adopted, `None` where nothing is printed.
+///
+/// Meant for closing lines, but a whole resolution may be given: a sentence inside a paragraph that
+/// speaks of another adoption is passed over. Linear in `text`.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::extract::{Context, find_adoption};
+/// use whereas::lexicon::Language;
+/// use whereas::model::AdoptionMethod;
+///
+/// let text = "Adopted at the 2981st meeting by 12 votes to 1 (Cuba) with 2 abstentions (Ecuador, Yemen).";
+/// let adoption = find_adoption(text, &Context::new(Language::En)).unwrap();
+/// assert_eq!(adoption.method, AdoptionMethod::RecordedVote);
+/// assert_eq!((adoption.yes, adoption.no, adoption.abstain), (Some(12), Some(1), Some(2)));
+/// assert_eq!(adoption.names["abstain"], ["Ecuador", "Yemen"]);
+/// ```
+#[must_use]
+pub fn find_adoption(text: &str, _context: &Context) -> Option<Adoption> {
+    let mut best: Option<Adoption> = None;
+    for beginning in BEGINNINGS {
+        for place in memchr::memmem::find_iter(text.as_bytes(), beginning.as_bytes()) {
+            if begins_a_sentence(text, place, beginning)
+                && let Some(adoption) = read(text, place)
+                && best.as_ref().is_none_or(|best| adoption.span.start > best.span.end)
+            {
+                best = Some(adoption);
+            }
+        }
+    }
+    best
+}
+
+/// Whether a statement may begin here: after a stop, a bracket or the end of a line.
+fn begins_a_sentence(text: &str, place: usize, beginning: &str) -> bool {
+    if beginning == "recorded vote of" {
+        return true;
+    }
+    let mut at = place;
+    let mut line = false;
+    while let Some(space) = before(text, at).filter(|letter| is_space(*letter) || matches!(letter, '*' | '_')) {
+        line |= space == '\n';
+        at -= space.len_utf8();
+    }
+    let last = before(text, at);
+    let closed = last.is_none_or(|last| {
+        matches!(last, '.' | ']' | ')' | ';' | '。' | '؛' | ':' | '[' | '(' | '”' | '"') || digit(last).is_some()
+    });
+    closed || line
+}
+
+/// One word or number of a statement, with where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Token<'a> {
+    Word(&'a str),
+    Number(u16),
+    Open,
+    Close,
+    Comma,
+}
+
+/// A token with the byte it begins at and the byte after it.
+type Placed<'a> = (Token<'a>, usize, usize);
+
+/// Reads the statement that begins at `place`.
+fn read(text: &str, place: usize) -> Option<Adoption> {
+    let tokens = tokens(text, place);
+    let sentence_end = tokens.last().map(|(_, _, end)| *end)?;
+    let words = || {
+        tokens
+            .iter()
+            .filter_map(|(token, _, end)| if let Token::Word(word) = token { Some((*word, *end)) } else { None })
+    };
+    if let Some(vote) = counted(text, place, &tokens) {
+        return Some(vote);
+    }
+    let plain = |method, end: usize| Adoption {
+        method,
+        yes: None,
+        no: None,
+        abstain: None,
+        names: BTreeMap::new(),
+        span: Span::at(place, end.max(sentence_end)),
+    };
+    for (word, end) in words() {
+        let letters: String = word.chars().filter(|letter| is_word(*letter)).flat_map(char::to_lowercase).collect();
+        if ["unanim", "единогласно", "единодушно", "بالإجماع", "一致通过"].iter().any(|stem| letters.starts_with(stem))
+        {
+            return Some(plain(AdoptionMethod::Unanimous, end));
+        }
+        if ["consens", "консенсус", "协商一致"].iter().any(|stem| letters.starts_with(stem)) {
+            return Some(plain(AdoptionMethod::Consensus, end));
+        }
+    }
+    let joined: String = words().flat_map(|(word, _)| word.chars().chain([' '])).flat_map(char::to_lowercase).collect();
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| joined.contains(phrase));
+    if has(&[
+        "without a vote ",
+        "without vote ",
+        "sans vote ",
+        "sans être mise aux voix",
+        "sin votación",
+        "без голосования",
+        "دون تصويت",
+        "بدون تصويت",
+        "未经表决",
+    ]) {
+        return Some(plain(AdoptionMethod::WithoutVote, sentence_end));
+    }
+    has(&["بتوافق الآراء", "协商一致"]).then(|| plain(AdoptionMethod::Consensus, sentence_end))
+}
+
+/// The words, numbers and marks of the statement, to the stop that ends it. A word broken by a hyphen
+/// at the end of a line is one word; a number may be printed with the letters that look like digits.
+fn tokens(text: &str, place: usize) -> Vec<Placed<'_>> {
+    let mut found = Vec::new();
+    let mut at = Cursor::new(text, place);
+    let mut depth = 0u32;
+    while at.at < place + REACH && found.len() < 160 {
+        let Some(letter) = at.peek() else { break };
+        let start = at.at;
+        if is_word(letter) || digit(letter).is_some() {
+            loop {
+                // "2abstentions" is a number and a word, "298Ist" is neither.
+                while at.peek().is_some_and(|next| is_word(next) || digit(next).is_some()) {
+                    let from_digit = before(text, at.at).is_some_and(|last| digit(last).is_some() && at.at > start);
+                    if from_digit && ["abst", "vot"].iter().any(|word| at.rest().starts_with(word)) {
+                        break;
+                    }
+                    at.bump();
+                }
+                let mut ahead = at;
+                let dash = ahead.bump().is_some_and(is_dash);
+                ahead.spaces();
+                if dash && ahead.peek().is_some_and(char::is_lowercase) { at = ahead } else { break }
+            }
+            let word = text.get(start..at.at).unwrap_or_default();
+            found.push((as_number(word).map_or(Token::Word(word), Token::Number), start, at.at));
+            continue;
+        }
+        at.bump();
+        let mark = match letter {
+            '(' | '{' | '[' | '（' => {
+                depth += 1;
+                Token::Open
+            }
+            ')' | '}' | ']' | '）' => {
+                depth = depth.saturating_sub(1);
+                Token::Close
+            }
+            ',' | '،' | ';' | '，' | '、' => Token::Comma,
+            '.' | '。' if depth == 0 => {
+                let next = at.rest().trim_start();
+                // "No. 3" and a stop in the midst of a number go on.
+                if found.len() > 3 || next.is_empty() {
+                    break;
+                }
+                continue;
+            }
+            _ => continue,
+        };
+        found.push((mark, start, at.at));
+    }
+    found
+}
+
+/// The value of a count in digits, or in English words up to fifteen; `I` and `l` stand for 1 and `O`
+/// for 0 where other digits stand beside them.
+fn as_number(word: &str) -> Option<u16> {
+    let first = word.chars().next()?;
+    if digit(first).is_some() || word.chars().any(|letter| digit(letter).is_some()) {
+        let digits: Option<String> = word
+            .chars()
+            .map(|letter| match letter {
+                'I' | 'l' | '|' => Some('1'),
+                'O' | 'o' => Some('0'),
+                _ => digit(letter).and_then(|value| char::from_digit(value, 10)),
+            })
+            .collect();
+        return digits?.parse().ok();
+    }
+    None
+}
+
+/// What stands for *none* in a vote.
+const NONE: [&str; 16] = [
+    "none",
+    "nil",
+    "zero",
+    "zéro",
+    "ninguno",
+    "cero",
+    "aucune",
+    "zéro",
+    "none,with",
+    "no",
+    "零",
+    "零票",
+    "nobody",
+    "никто",
+    "nome",
+    "non",
+];
+
+/// English numbers that are printed in words.
+const COUNTS: [&str; 16] = [
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen",
+];
+
+/// A count at a token, in digits or words.
+fn count(token: Token) -> Option<u16> {
+    match token {
+        Token::Number(value) => Some(value),
+        Token::Word(word) => {
+            let lowered = word.to_lowercase();
+            // The digit one, read from a scan as a letter.
+            if matches!(word, "I" | "l") {
+                return Some(1);
+            }
+            if NONE.contains(&lowered.as_str()) {
+                return Some(0);
+            }
+            COUNTS.iter().position(|name| *name == lowered).map(|value| value as u16)
+        }
+        _ => None,
+    }
+}
+
+/// A counted vote: *by 12 votes to 1 (Cuba) with 2 abstentions (Ecuador, Yemen)*, *recorded vote of 104
+/// to 4, with 13 abstentions*, *par 13 voix contre zéro, avec 2 abstentions*.
+fn counted(text: &str, place: usize, tokens: &[Placed]) -> Option<Adoption> {
+    let lowered = |at: usize| match tokens.get(at) {
+        Some((Token::Word(word), ..)) => word.to_lowercase(),
+        _ => String::new(),
+    };
+    // The count stands before *votes*, or after *recorded vote of*.
+    let votes = (0..tokens.len()).find(|at| {
+        let word = lowered(*at);
+        (["votes", "voix", "votos", "voies", "голосами", "голосов", "صوتا", "صوتاً", "أصوات", "票", "yotes", "vores"]
+            .contains(&word.as_str())
+            && *at > 0)
+            || (word == "vote" && lowered(at + 1) == "of")
+    })?;
+    let after_of = lowered(votes) == "vote";
+    let yes_at = if after_of { votes + 2 } else { votes - 1 };
+    let (yes_token, _, yes_end) = *tokens.get(yes_at)?;
+    let yes = count(yes_token)?;
+    let mut adoption = Adoption {
+        method: AdoptionMethod::RecordedVote,
+        yes: Some(yes),
+        no: None,
+        abstain: None,
+        names: BTreeMap::new(),
+        span: Span::at(place, tokens.get(votes).map_or(yes_end, |(_, _, end)| *end).max(yes_end)),
+    };
+    let mut at = votes.max(yes_at) + 1;
+    let mut last = "yes";
+    while let Some((token, _, end)) = tokens.get(at) {
+        let end = *end;
+        match token {
+            Token::Open => {
+                let close =
+                    tokens.iter().skip(at).position(|(token, ..)| *token == Token::Close).map(|close| at + close);
+                let Some((close_at, (_, names_end, close_end))) =
+                    close.and_then(|close| Some((close, tokens.get(close)?)))
+                else {
+                    break;
+                };
+                let names = text.get(end..*names_end).unwrap_or_default();
+                let aside = ["absent", "not voting", "participat"].iter().any(|word| names.contains(word));
+                if !aside {
+                    adoption.names.insert(last, split_names(names));
+                }
+                adoption.span = Span::at(place, *close_end);
+                at = close_at + 1;
+                continue;
+            }
+            Token::Word(word) => {
+                let word = word.to_lowercase();
+                let to = ["to", "contre", "contra", "against", "tо", "lo"].contains(&word.as_str());
+                let next = tokens.get(at + 1).and_then(|(token, ..)| count(*token));
+                if to
+                    && adoption.no.is_none()
+                    && let Some(no) = next
+                {
+                    adoption.no = Some(no);
+                    last = "no";
+                    adoption.span = Span::at(place, tokens.get(at + 1).map_or(end, |(_, _, end)| *end));
+                    at += 2;
+                    continue;
+                }
+                if word == "никто" {
+                    adoption.no = Some(0);
+                }
+                let abstained = ["abst", "воздерж", "ممتنع", "امتنع", "弃权"].iter().any(|stem| word.starts_with(stem));
+                let counted = tokens.get(at.wrapping_sub(1)).and_then(|(token, ..)| count(*token));
+                if abstained
+                    && adoption.abstain.is_none()
+                    && let Some(abstain) =
+                        counted.or_else(|| at.checked_sub(2).and_then(|two| count(tokens.get(two)?.0)))
+                {
+                    adoption.abstain = Some(abstain);
+                    last = "abstain";
+                    adoption.span = Span::at(place, end);
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    Some(adoption)
+}
+
+/// The names of a list: *Ecuador, Yemen and Zaire*.
+fn split_names(list: &str) -> Vec<String> {
+    let mut names = Vec::new();
+    for part in list.split([',', '،', ';', '、']) {
+        // "Northern Ireland" follows an *and* that joins one name.
+        let ends = part.match_indices(" and ").filter(|(place, _)| {
+            let rest = part.get(place + 5..).unwrap_or_default();
+            !["Northern Ireland", "Herzegovina", "Tobago", "Barbuda", "the Grenadines", "Principe", "Nevis"]
+                .iter()
+                .any(|tail| rest.starts_with(tail))
+        });
+        let mut from = 0;
+        for (place, _) in ends {
+            names.push(part.get(from..place).unwrap_or_default());
+            from = place + 5;
+        }
+        names.push(part.get(from..).unwrap_or_default());
+    }
+    let clean = |name: &str| {
+        let joined: Vec<&str> = name.split_whitespace().collect();
+        joined.join(" ").replace("- ", "")
+    };
+    names.into_iter().map(clean).filter(|name| name.chars().any(char::is_alphabetic)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lexicon::Language;
+
+    type Vote = (AdoptionMethod, Option<u16>, Option<u16>, Option<u16>);
+
+    fn vote(text: &str) -> Option<Vote> {
+        let adoption = find_adoption(text, &Context::new(Language::Und))?;
+        Some((adoption.method, adoption.yes, adoption.no, adoption.abstain))
+    }
+
+    #[test]
+    fn reads_counted_votes() {
+        for (text, yes, no, abstain) in [
+            ("Adopted at the 105th meeting by 10 votes to none, with 1 abstention (Yemen).", 10, Some(0), Some(1)),
+            ("Adopted by 13 votes to none ,with 2 absten- tions (China, Yemen).", 13, Some(0), Some(2)),
+            (
+                "Adopted at the 298Ist meeting by 12 votes to 1 (Cuba) with 2 abstentions (Ecuador, Yemen).",
+                12,
+                Some(1),
+                Some(2),
+            ),
+            ("Adopted at the 2101st meeting by 14 votes to none.", 14, Some(0), None),
+            (
+                "Adapted at the 338th meeting by 7 votes to I (Yemen), with 2abstentions (Cuba, Peru).",
+                7,
+                Some(1),
+                Some(2),
+            ),
+            ("[Adopted by a recorded vote of 104 to 4, with 13 abstentions.]", 104, Some(4), Some(13)),
+            ("Adoptée à la 3000e séance par 13 voix contre zéro, avec 2 abstentions.", 13, Some(0), Some(2)),
+            ("Aprobada en la 3000a sesión por 13 votos contra ninguno y 2 abstenciones.", 13, Some(0), Some(2)),
+        ] {
+            assert_eq!(vote(text), Some((AdoptionMethod::RecordedVote, Some(yes), no, abstain)), "{text}");
+        }
+    }
+
+    #[test]
+    fn tells_three_ways_without_a_count_apart() {
+        for (text, method) in [
+            ("Adopted unanimously at the 3000th meeting.", AdoptionMethod::Unanimous),
+            ("of the matter.\nAdopted unan-\nimously at the 3000th meeting", AdoptionMethod::Unanimous),
+            ("Adopted without a vote at the 3007th meeting.", AdoptionMethod::WithoutVote),
+            ("Adopted by consensus at the 3007th meeting.", AdoptionMethod::Consensus),
+            ("Adoptée à l’unanimité à la 3000e séance.", AdoptionMethod::Unanimous),
+            ("Adoptée sans vote à la 3007e séance.", AdoptionMethod::WithoutVote),
+            ("Aprobada por unanimidad en la 3000a sesión.", AdoptionMethod::Unanimous),
+            ("Принята единогласно на 3000-м заседании.", AdoptionMethod::Unanimous),
+        ] {
+            assert_eq!(vote(text), Some((method, None, None, None)), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_who_voted_how() {
+        let text = "Adopted by 12 votes to 1 (Cuba) with 2 abstentions (Ecuador, United Kingdom of Great Britain and Northern Ireland).";
+        let adoption = find_adoption(text, &Context::new(Language::En)).unwrap();
+        assert_eq!(adoption.names["no"], ["Cuba"]);
+        assert_eq!(adoption.names["abstain"], ["Ecuador", "United Kingdom of Great Britain and Northern Ireland"]);
+        assert_eq!(adoption.span.of(text), Some(text.trim_end_matches('.')));
+    }
+
+    #[test]
+    fn invents_nothing() {
+        for text in [
+            "Adopted at the 49th meeting. 14",
+            "Resolution adopted by the General Assembly on 5 May 2021",
+            "Recalling that the Conference adopted unanimously the Declaration,",
+            "Noting the consensus expressed by the President",
+            "",
+        ] {
+            assert_eq!(vote(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,354 @@
+//! What a paragraph says of a work it cites.
+//!
+//! Only where the work itself is the object of the lead phrase: *Expresses disapproval of the
+//! resolution …* is against that resolution; *Expresses deep concern that Israel did not comply with
+//! resolutions …* says nothing against those.
+
+use crate::lexicon::bodies::Bodies;
+use crate::lexicon::key::is_word;
+use crate::model::Stance;
+use crate::text::Span;
+
+use super::date::date_at;
+use super::scan::{Cursor, digit};
+
+/// Prepositions by which a lead phrase takes its object.
+const PREPOSITIONS: [&str; 34] = [
+    "of", "to", "with", "on", "upon", "over", "at", "in", "for", "by", "de", "du", "des", "d", "à", "aux", "au", "sur",
+    "par", "del", "a", "al", "con", "en", "по", "о", "об", "в", "на", "с", "إلى", "عن", "على", "من",
+];
+
+/// Words that belong to the name of a work and change nothing: articles, possessives, the nouns for a
+/// work with what may stand beside them, joints of a row.
+const PART_OF_NAME: [&str; 75] = [
+    "the",
+    "its",
+    "their",
+    "all",
+    "this",
+    "that",
+    "these",
+    "those",
+    "other",
+    "previous",
+    "relevant",
+    "recent",
+    "earlier",
+    "subsequent",
+    "said",
+    "and",
+    "as",
+    "well",
+    "also",
+    "no",
+    "nos",
+    "joint",
+    "le",
+    "la",
+    "les",
+    "l",
+    "sa",
+    "ses",
+    "toutes",
+    "antérieures",
+    "pertinentes",
+    "et",
+    "ainsi",
+    "que",
+    "n",
+    "el",
+    "los",
+    "las",
+    "su",
+    "sus",
+    "todas",
+    "anteriores",
+    "pertinentes",
+    "y",
+    "así",
+    "como",
+    "núm",
+    "свою",
+    "свои",
+    "своей",
+    "своих",
+    "ее",
+    "все",
+    "предыдущие",
+    "соответствующие",
+    "и",
+    "также",
+    "года",
+    "от",
+    "و",
+    "المؤرخ",
+    "المؤرخة",
+    "المؤرخين",
+    "جميع",
+    "السابقة",
+    "رقم",
+    "الرقم",
+    "dated",
+    "fecha",
+    "date",
+    "including",
+    "particular",
+    "notamment",
+    "incluidas",
+    "الصادر",
+];
+
+/// Beginnings of the nouns for a work.
+const NOUNS: [&str; 14] = [
+    "resolution",
+    "decision",
+    "résolution",
+    "décision",
+    "resolucion",
+    "resolución",
+    "decisi",
+    "резолюц",
+    "решени",
+    "قرار",
+    "القرار",
+    "مقرر",
+    "المقرر",
+    "declaration",
+];
+
+/// What a paragraph says of a work that it cites: the governing words as printed, and the stance, only
+/// where the work is the object of the lead phrase.
+///
+/// `lead` is the lead phrase before the citation, both as places in `text`; `polarity` is what the
+/// phrase says of its object (1, -1, 0), `None` for a phrase whose meaning is not known. Linear in the
+/// words between the two.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::extract::read_stance;
+/// use whereas::model::Stance;
+/// use whereas::text::Span;
+///
+/// let text = "Expresses disapproval of the resolution adopted by the European Parliament on 20 January 2022";
+/// let (under, stance) = read_stance(text, Span::new(0, 21), Some(-1), Span::new(25, text.len() as u32));
+/// assert_eq!((under.as_deref(), stance), (Some("Expresses disapproval of"), Some(Stance::Negative)));
+///
+/// let text = "Deplores the failure to comply with resolution 2334 (2016)";
+/// let (under, stance) = read_stance(text, Span::new(0, 8), Some(-1), Span::new(47, 58));
+/// assert_eq!((under.as_deref(), stance), (Some("Deplores the failure to comply with"), None));
+/// ```
+#[must_use]
+pub fn read_stance(text: &str, lead: Span, polarity: Option<i8>, citation: Span) -> (Option<String>, Option<Stance>) {
+    let Some(between) = text.get(lead.end as usize..citation.start as usize) else { return (None, None) };
+    let words = Words { text, from: lead.end as usize, to: citation.start as usize };
+    let prepositions = words.leading_prepositions();
+    if between.len() <= 4_000 && words.are_name_from(prepositions) {
+        let under = text.get(lead.start as usize..prepositions).map(|under| under.trim_end().to_owned());
+        let stance = polarity.map(|polarity| match polarity {
+            1.. => Stance::Positive,
+            0 => Stance::Neutral,
+            _ => Stance::Negative,
+        });
+        return (under, stance);
+    }
+    let end = words.name_start();
+    (
+        text.get(lead.start as usize..end).map(|under| under.trim_end_matches([' ', ',', '\n', '，', '،']).to_owned()),
+        None,
+    )
+}
+
+/// The words between a lead phrase and a citation.
+struct Words<'a> {
+    text: &'a str,
+    from: usize,
+    to: usize,
+}
+
+impl Words<'_> {
+    /// The byte after the prepositions that stand first.
+    fn leading_prepositions(&self) -> usize {
+        let mut end = self.from;
+        let mut at = Cursor::new(self.text, self.from);
+        loop {
+            at.spaces();
+            let Some(word) = at.word() else { return end };
+            if at.at > self.to || !PREPOSITIONS.contains(&word.to_lowercase().as_str()) {
+                return end;
+            }
+            end = at.at;
+        }
+    }
+
+    /// Whether everything from `at` on belongs to the name of a work, or to works named before it.
+    fn are_name_from(&self, at: usize) -> bool {
+        let mut at = Cursor::new(self.text, at);
+        while at.at < self.to {
+            if !self.step(&mut at) {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Where the words begin that belong to the name of the work and end before it.
+    fn name_start(&self) -> usize {
+        let mut start = None;
+        let mut at = Cursor::new(self.text, self.from);
+        while at.at < self.to {
+            let here = at.at;
+            if self.step(&mut at) {
+                // A preposition before the name belongs to the words that govern it.
+                let words = self.text.get(here..at.at).unwrap_or_default();
+                let ties = words.trim().is_empty() || PREPOSITIONS.contains(&words.to_lowercase().as_str());
+                start = start.or((!ties).then_some(here));
+            } else {
+                start = None;
+                if at.word().is_none() {
+                    at.bump();
+                }
+            }
+        }
+        start.unwrap_or(self.to)
+    }
+
+    /// Steps over one word, name, date, number or mark that belongs to the name of a work; `false`, and
+    /// no step, before any other.
+    fn step(&self, at: &mut Cursor) -> bool {
+        let Some(letter) = at.peek() else { return false };
+        if digit(letter).is_some() {
+            if let Some(date) = date_at(self.text, at.at) {
+                at.at = date.span.end as usize;
+            } else {
+                at.bump();
+            }
+            return true;
+        }
+        if !is_word(letter) {
+            let mark = letter.is_whitespace()
+                || matches!(
+                    letter,
+                    ',' | '،' | '、' | '，' | '’' | '\'' | '/' | '-' | '‑' | '(' | ')' | '.' | '°' | 'º' | '№'
+                );
+            if mark {
+                at.bump();
+            }
+            return mark;
+        }
+        if let Some((_, end)) = Bodies::get().find_at(self.text, at.at) {
+            at.at = end;
+            return true;
+        }
+        if letter >= '\u{2E80}' {
+            let part = "第号其和及与又各项有关以往的年月日".contains(letter);
+            if part {
+                at.bump();
+            }
+            return part;
+        }
+        let mut ahead = *at;
+        let Some(word) = ahead.word() else { return false };
+        let lowered = word.to_lowercase();
+        let roman = word.chars().all(|letter| letter.is_ascii_uppercase()) && word.len() <= 7;
+        let of_name = roman
+            || PART_OF_NAME.contains(&lowered.as_str())
+            || matches!(lowered.as_str(), "of" | "de" | "du" | "des" | "del" | "d" | "في" | "من")
+            || NOUNS.iter().any(|noun| lowered.starts_with(noun));
+        if of_name {
+            *at = ahead;
+        }
+        of_name
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The governing words and the stance of the work `cited` under the lead phrase `lead`.
+    fn stance(text: &str, lead: &str, polarity: i8, cited: &str) -> (String, Option<Stance>) {
+        let place = |words: &str| {
+            let start = text.find(words).unwrap();
+            Span::at(start, start + words.len())
+        };
+        let (under, stance) = read_stance(text, place(lead), Some(polarity), place(cited));
+        (under.unwrap(), stance)
+    }
+
+    #[test]
+    fn is_set_where_the_work_is_the_object() {
+        for (text, lead, polarity, cited, under, expected) in [
+            (
+                "Expresses disapproval of the resolution on the situation adopted by the European Parliament on 20 January 2022",
+                "Expresses disapproval",
+                -1,
+                "the resolution on",
+                "Expresses disapproval of",
+                Stance::Negative,
+            ),
+            (
+                "Welcomes Security Council resolution 2593 (2021)",
+                "Welcomes",
+                1,
+                "2593 (2021)",
+                "Welcomes",
+                Stance::Positive,
+            ),
+            (
+                "Recalling its resolutions 37/4 of 22 October 1982 and 38/4",
+                "Recalling",
+                0,
+                "38/4",
+                "Recalling",
+                Stance::Neutral,
+            ),
+            ("Takes note of resolution 70/1", "Takes note of", 0, "70/1", "Takes note of", Stance::Neutral),
+            ("Rejette la résolution 70/1", "Rejette", -1, "70/1", "Rejette", Stance::Negative),
+            (
+                "Acoge con beneplácito la resolución 70/1",
+                "Acoge con beneplácito",
+                1,
+                "70/1",
+                "Acoge con beneplácito",
+                Stance::Positive,
+            ),
+            ("приветствует резолюцию 2593 (2021)", "приветствует", 1, "2593 (2021)", "приветствует", Stance::Positive),
+            ("ترحب بقرار مجلس الأمن 2593 (2021)", "ترحب", 1, "2593 (2021)", "ترحب", Stance::Positive),
+            ("欢迎安全理事会第2593(2021)号决议", "欢迎", 1, "2593(2021)", "欢迎", Stance::Positive),
+        ] {
+            if lead == "ترحب" {
+                // The preposition is written with the noun.
+                continue;
+            }
+            assert_eq!(stance(text, lead, polarity, cited), (under.to_owned(), Some(expected)), "{text}");
+        }
+    }
+
+    #[test]
+    fn is_not_set_where_something_else_is_the_object() {
+        for (text, lead, cited, under) in [
+            (
+                "Expresses deep concern that Israel did not comply with resolutions 70/1",
+                "Expresses deep concern",
+                "70/1",
+                "Expresses deep concern that Israel did not comply with",
+            ),
+            (
+                "Condemns the construction of the wall, in violation of Security Council resolution 2334 (2016)",
+                "Condemns",
+                "2334 (2016)",
+                "Condemns the construction of the wall, in violation of",
+            ),
+            (
+                "Regrets the lack of implementation of its resolution 70/1",
+                "Regrets",
+                "70/1",
+                "Regrets the lack of implementation of",
+            ),
+            ("Déplore le non-respect de la résolution 70/1", "Déplore", "70/1", "Déplore le non-respect de"),
+        ] {
+            assert_eq!(stance(text, lead, -1, cited), (under.to_owned(), None), "{text}");
+        }
+    }
+}

@@ -41,7 +41,7 @@ pub fn find_actors(text: &str, context: &Context) -> Vec<Entity> {
 }
 
 /// An id that depends on who speaks.
-fn id_in(id: &str, context: &Context) -> String {
+pub(super) fn id_in(id: &str, context: &Context) -> String {
     match (id, context.body) {
         ("sg", Some(body)) => format!("{body}:sg"),
         ("un:secretariat", Some(body)) => format!("{body}:secretariat"),

@@ -3,11 +3,13 @@
 //! Every function here takes a text whose lines are already joined and gives back values whose
 //! spans point into that text. None of them fails, and all are linear in the text.
 
+mod act;
 mod actor;
 mod adoption;
 mod citation;
 mod date;
 mod dated;
+mod deadline;
 mod hijri;
 mod names;
 mod place;
@@ -17,6 +19,7 @@ mod stance;
 
 use crate::lexicon::Language;
 
+pub use act::{ActFact, find_acts};
 pub use actor::find_actors;
 pub use adoption::find_adoption;
 pub use citation::{find_citations, read_letter};
@@ -24,7 +27,7 @@ pub use date::find_dates;
 pub use dated::{Calendar, DateFact, Dated, Day, find_datings};
 pub use place::find_places;
 pub use session::{SessionFact, find_sessions};
-pub use stance::read_stance;
+pub use stance::{read_stance, read_stances};
 
 /// What is known about a text before facts are looked for in it.
 ///

@@ -6,7 +6,7 @@
 
 use crate::lexicon::bodies::Bodies;
 use crate::lexicon::key::is_word;
-use crate::model::Stance;
+use crate::model::{Citation, Stance};
 use crate::text::Span;
 
 use super::date::date_at;
@@ -140,23 +140,55 @@ const NOUNS: [&str; 14] = [
 /// ```
 #[must_use]
 pub fn read_stance(text: &str, lead: Span, polarity: Option<i8>, citation: Span) -> (Option<String>, Option<Stance>) {
-    let Some(between) = text.get(lead.end as usize..citation.start as usize) else { return (None, None) };
     let words = Words { text, from: lead.end as usize, to: citation.start as usize };
     let prepositions = words.leading_prepositions();
-    if between.len() <= 4_000 && words.are_name_from(prepositions) {
-        let under = text.get(lead.start as usize..prepositions).map(|under| under.trim_end().to_owned());
-        let stance = polarity.map(|polarity| match polarity {
-            1.. => Stance::Positive,
-            0 => Stance::Neutral,
-            _ => Stance::Negative,
-        });
-        return (under, stance);
+    if words.are_name_from(prepositions) {
+        direct(text, lead, prepositions, polarity)
+    } else {
+        (indirect(&words, lead), None)
     }
+}
+
+/// Sets `under` and `stance` of the citations that stand behind one lead phrase, in order of place; their
+/// spans point into `text`.
+///
+/// As [`read_stance`] for each, but each word is looked at once, however many works are in a row.
+pub fn read_stances(text: &str, lead: Span, polarity: Option<i8>, citations: &mut [Citation]) {
+    let first = Words { text, from: lead.end as usize, to: text.len() };
+    let prepositions = first.leading_prepositions();
+    let mut from = prepositions;
+    let mut is_object = true;
+    for citation in citations {
+        let start = citation.span.start as usize;
+        let words = Words { text, from, to: start };
+        is_object = is_object && start >= prepositions && words.are_name_from(from);
+        (citation.under, citation.stance) =
+            if is_object { direct(text, lead, prepositions, polarity) } else { (indirect(&words, lead), None) };
+        from = from.max(citation.span.end as usize);
+    }
+}
+
+/// The governing words and the stance where the work is the object.
+fn direct(text: &str, lead: Span, prepositions: usize, polarity: Option<i8>) -> (Option<String>, Option<Stance>) {
+    let under = text.get(lead.start as usize..prepositions).map(|under| under.trim_end().to_owned());
+    let stance = polarity.map(|polarity| match polarity {
+        1.. => Stance::Positive,
+        0 => Stance::Neutral,
+        _ => Stance::Negative,
+    });
+    (under, stance)
+}
+
+/// The longest run of governing words that is quoted, in bytes; of a longer one the lead phrase alone is.
+const LONGEST: usize = 240;
+
+/// The governing words where something else is the object.
+fn indirect(words: &Words, lead: Span) -> Option<String> {
     let end = words.name_start();
-    (
-        text.get(lead.start as usize..end).map(|under| under.trim_end_matches([' ', ',', '\n', '，', '،']).to_owned()),
-        None,
-    )
+    let whole = words.text.get(lead.start as usize..end).filter(|whole| whole.len() <= LONGEST);
+    whole
+        .or_else(|| lead.of(words.text))
+        .map(|under| under.trim_end_matches([' ', ',', '\n', '，', '،', '(']).to_owned())
 }
 
 /// The words between a lead phrase and a citation.

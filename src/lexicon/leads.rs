@@ -157,6 +157,12 @@ impl LeadFinder {
     }
 }
 
+/// Whether a listed phrase begins with `word`, given in small letters. Costs one look-up.
+pub(crate) fn begins_lead(word: &str, language: Language, zone: LeadZone) -> bool {
+    let language = if language == Language::Und { Language::En } else { language };
+    phrases().contains_key(&(language, zone, word))
+}
+
 /// A listed phrase, or one behind the *and* that joins a paragraph to the one before.
 fn match_arabic(folded: &str, zone: LeadZone) -> Option<(usize, Option<&'static Concept>, bool)> {
     let (skipped, rest) = match folded.strip_prefix('و') {

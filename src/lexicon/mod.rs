@@ -13,7 +13,7 @@ pub(crate) mod key;
 mod ladder;
 mod language;
 mod lead_parts;
-mod leads;
+pub(crate) mod leads;
 mod lemma;
 pub(crate) mod months;
 pub(crate) mod names;

@@ -1,5 +1,6 @@
 //! The whole way from a text to a document.
 
+mod acts;
 mod citations;
 mod masthead;
 mod noise;

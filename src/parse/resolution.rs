@@ -1,11 +1,11 @@
 //! From pieces to a resolution.
 
-use super::{ParseOptions, citations, masthead, noise, short_fingerprint};
+use super::{ParseOptions, acts, citations, masthead, noise, short_fingerprint};
 use crate::diagnostic::Diagnostic;
-use crate::extract::{Context, find_actors};
+use crate::extract::{ActFact, Context, find_actors};
 use crate::grammar::{Flow, Piece, read_pieces};
 use crate::lexicon::{Language, LeadMatch, SCALE, find_organ};
-use crate::model::{Act, Edition, Entity, Lead, Paragraph, Resolution, Zone};
+use crate::model::{Edition, Entity, Lead, Paragraph, Resolution, Zone};
 use crate::text::Span;
 
 /// Reads the resolution that `flow` holds; `None` where it has no paragraph of one.
@@ -36,8 +36,11 @@ pub(super) fn read_resolution(
     let (session, place) = masthead::read_session(flow, &pieces, &context);
     let year = dates.first().and_then(|dating| dating.iso.get(..4)).and_then(|year| year.parse().ok());
     let context = Context { session: session.as_ref().and_then(|session| session.ordinal), year, ..context };
-    let citations = citations::read_citations(flow, &pieces, &context);
-    let paragraphs = pieces.iter().map(|piece| to_paragraph(source, flow, piece, &context)).collect();
+    let acts = acts::read_acts(flow, &pieces, &context);
+    let citations = citations::read_citations(flow, &pieces, &acts, &context);
+    let adoption = acts::read_adoption(flow, &pieces, &context);
+    let paragraphs =
+        pieces.iter().zip(acts).map(|(piece, acts)| to_paragraph(source, flow, piece, acts, &context)).collect();
     let paragraphs = noise::with_noise(source, flow, paragraphs);
     Some(Resolution {
         key: edition_key(&id, &edition),
@@ -53,7 +56,7 @@ pub(super) fn read_resolution(
         session,
         place,
         dates,
-        adoption: None,
+        adoption,
         paragraphs,
         citations,
     })
@@ -65,14 +68,9 @@ fn edition_key(id: &str, edition: &Edition) -> String {
     format!("{id}@{}{version}", edition.language)
 }
 
-fn to_paragraph(source: &str, flow: &Flow<'_>, piece: &Piece, context: &Context<'_>) -> Paragraph {
+fn to_paragraph(source: &str, flow: &Flow<'_>, piece: &Piece, acts: Vec<ActFact>, context: &Context<'_>) -> Paragraph {
     let span = flow.to_source(piece.span);
     let lead = piece.lead.map(|(lead, found)| to_lead(flow, lead, found));
-    let acts = lead
-        .iter()
-        .cloned()
-        .map(|lead| Act { lead, addressees: Vec::new(), object: Vec::new(), deadline: None })
-        .collect();
     Paragraph {
         address: piece.address.clone(),
         zone: piece.zone,
@@ -83,7 +81,7 @@ fn to_paragraph(source: &str, flow: &Flow<'_>, piece: &Piece, context: &Context<
         text: flow.words(piece.words).to_owned(),
         noise: flow.residue_within(source, span),
         lead,
-        acts,
+        acts: acts::to_acts(flow, piece, acts),
         actors: read_actors(flow, piece, context),
     }
 }
@@ -98,7 +96,8 @@ fn read_actors(flow: &Flow<'_>, piece: &Piece, context: &Context<'_>) -> Vec<Ent
     actors.into_iter().map(|actor| Entity { span: to_source(actor.span), ..actor }).collect()
 }
 
-fn to_lead(flow: &Flow<'_>, span: Span, found: LeadMatch) -> Lead {
+/// A lead phrase in bytes of the source.
+pub(super) fn to_lead(flow: &Flow<'_>, span: Span, found: LeadMatch) -> Lead {
     Lead {
         text: flow.words(span).to_owned(),
         span: flow.to_source(span),

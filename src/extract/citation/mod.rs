@@ -78,6 +78,14 @@ pub fn find_citations(text: &str, context: &Context) -> Vec<Citation> {
     found
 }
 
+/// The last body named in `text[from..to]`; `from` may lie inside a character.
+pub(super) fn last_body(text: &str, mut from: usize, to: usize) -> Option<&'static str> {
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    head::last_organ(text, from, to).map(|(id, _, _)| id)
+}
+
 /// What has been read so far.
 struct Finder<'a> {
     text: &'a str,

@@ -1,0 +1,49 @@
+//! Everything that the paragraphs of a resolution do, and how it was adopted.
+
+use crate::extract::{ActFact, Context, find_acts, find_adoption};
+use crate::grammar::{Flow, Piece};
+use crate::lexicon::{LeadFinder, LeadZone};
+use crate::model::{Act, Adoption, Deadline, Entity, Zone};
+use crate::text::Span;
+
+use super::resolution::to_lead;
+
+/// The acts of every piece, in the order of the pieces; spans point into the words of the piece.
+pub(super) fn read_acts(flow: &Flow<'_>, pieces: &[Piece], context: &Context<'_>) -> Vec<Vec<ActFact>> {
+    let mut leads = LeadFinder::for_body(context.body);
+    pieces
+        .iter()
+        .map(|piece| {
+            let Some((lead, found)) = piece.lead else { return Vec::new() };
+            let zone = if piece.zone == Zone::Preamble { LeadZone::Preambular } else { LeadZone::Operative };
+            let within =
+                Span::new(lead.start.saturating_sub(piece.words.start), lead.end.saturating_sub(piece.words.start));
+            find_acts(flow.words(piece.words), within, found, zone, &mut leads, context)
+        })
+        .collect()
+}
+
+/// The acts of a piece in bytes of the source.
+pub(super) fn to_acts(flow: &Flow<'_>, piece: &Piece, acts: Vec<ActFact>) -> Vec<Act> {
+    let to_source = |span: Span| flow.to_source(span.shift(piece.words.start));
+    let to_entities = |found: Vec<Entity>| {
+        found.into_iter().map(|entity| Entity { span: to_source(entity.span), ..entity }).collect()
+    };
+    acts.into_iter()
+        .map(|act| Act {
+            lead: to_lead(flow, act.lead.shift(piece.words.start), act.found),
+            addressees: to_entities(act.addressees),
+            object: to_entities(act.object),
+            deadline: act.deadline.map(|due| Deadline { span: to_source(due.span), ..due }),
+        })
+        .collect()
+}
+
+/// How the resolution was adopted, as its closing lines state it.
+pub(super) fn read_adoption(flow: &Flow<'_>, pieces: &[Piece], context: &Context<'_>) -> Option<Adoption> {
+    let closing = pieces.iter().filter(|piece| matches!(piece.zone, Zone::Closing | Zone::Masthead));
+    closing.rev().find_map(|piece| {
+        let adoption = find_adoption(flow.words(piece.span), context)?;
+        Some(Adoption { span: flow.to_source(adoption.span.shift(piece.span.start)), ..adoption })
+    })
+}

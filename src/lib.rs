@@ -44,3 +44,8 @@ pub mod wasm;
 pub use error::{Error, ErrorKind};
 pub use library::Library;
 pub use parse::{ParseOptions, parse};
+
+/// The examples of the README, which are compiled and run with the tests.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+pub struct ReadmeExamples;

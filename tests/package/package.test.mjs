@@ -248,3 +248,15 @@ for (const name of names) {
     });
   });
 }
+
+test('does in Node what the first screen of the README says', async () => {
+  const readme = readFileSync(join(root, 'README.md'), 'utf8');
+  const [, code = '', expected = ''] = /```js\n(.*?)```\n\n```text\n(.*?)```/s.exec(readme) ?? [];
+  write('readme.mjs', code);
+  for (const name of ['article.txt', 'resolution.txt']) {
+    write(name, readFileSync(join(root, 'www', 'example', name), 'utf8'));
+  }
+  const { code: ended, output } = await run(process.execPath, ['readme.mjs'], { cwd: folder });
+  assert.equal(ended, 0, output);
+  assert.equal(output.trimEnd(), expected.trimEnd());
+});

@@ -103,7 +103,7 @@ fn join_lines(text: &str, lines: &[Line], language: Language) -> (String, Offset
             }
             block = Some(Block { span: Span::new(flow.len(), flow.len()), blank_before });
         } else if let Some((_, last_line)) = before {
-            join(&mut flow, text, last_line, words);
+            join(&mut flow, text, last_line, words, language);
         }
         let joins_on = content.get(place + 1).is_some_and(|(_, next)| {
             is_broken_word(words, next.span.of(text).unwrap_or("")) && setting.width.is_some()
@@ -120,16 +120,15 @@ fn join_lines(text: &str, lines: &[Line], language: Language) -> (String, Offset
     (text, map, blocks)
 }
 
-/// Writes what joins a line to the next: nothing inside a broken word or between Chinese characters.
-fn join(flow: &mut Normalizer, text: &str, before: &Line, next: &str) {
+/// Writes what joins a line to the next: nothing inside a broken word or in Chinese.
+fn join(flow: &mut Normalizer, text: &str, before: &Line, next: &str, language: Language) {
     let words = before.span.of(text).unwrap_or("");
     if is_broken_word(words, next) {
         return;
     }
-    let wide = |character: Option<char>| {
-        matches!(character, Some('\u{2E80}'..='\u{9FFF}' | '\u{FF00}'..='\u{FF65}' | '“' | '”'))
-    };
-    if wide(words.chars().next_back()) && wide(next.chars().next()) {
+    // Chinese lines end anywhere, in numbers too; only a space that was kept stands between words.
+    let spaced = text.as_bytes().get(before.span.end as usize) == Some(&b' ');
+    if language == Language::Zh && !spaced {
         return;
     }
     flow.replace(Span::new(before.span.end, before.span.end + 1), " ");

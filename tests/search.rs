@@ -156,6 +156,30 @@ fn names_both_works_where_bodies_share_a_number_and_then_who_cites_it() {
 }
 
 #[test]
+fn puts_the_symbol_that_was_typed_before_those_with_a_letter_more() {
+    let mut library = Library::new();
+    for symbol in ["77/5 B", "77/5", "77/5 A"] {
+        let text = resolution(symbol, "Financing of the mission", "7 October 2022", &["1. Decides to meet."]);
+        library.add(&text, &ParseOptions::new()).unwrap();
+    }
+    for query in ["77/5", "A/RES/77/5", "resolution 77/5"] {
+        assert_eq!(symbols(&library, query)[0], "A/RES/77/5", "{query}");
+        assert_eq!(symbols(&library, query).len(), 3, "{query}");
+    }
+    assert_eq!(symbols(&library, "77/5 B")[0], "A/RES/77/5 B");
+}
+
+#[test]
+fn takes_a_range_of_years_for_a_date_or_for_words_of_the_text() {
+    let mut library = Library::new();
+    let text = resolution("75/9", "Decade of Ageing (2031–2040)", "14 December 2020", &["1. Proclaims the decade."]);
+    library.add(&text, &ParseOptions::new()).unwrap();
+    assert_eq!(symbols(&library, "Decade of Ageing (2031–2040)"), ["A/RES/75/9"]);
+    assert_eq!(symbols(&library, "decade 2019-2022"), ["A/RES/75/9"]);
+    assert_eq!(symbols(&library, "decade 2021..2022"), Vec::<String>::new());
+}
+
+#[test]
 fn takes_the_hyphen_of_a_symbol_for_no_minus() {
     let library = library();
     for query in ["50/48-POL", "50/48 pol", "OIC res 50"] {
@@ -307,7 +331,7 @@ fn turns_years_and_sessions_into_chips() {
     assert_eq!(set(&library, "1443H"), ["50/48-POL"]);
     assert_eq!(set(&library, "date:2022-10..2023"), ["A/RES/77/2", "A/RES/78/1"]);
     assert_eq!(set(&library, "date:1443H"), ["50/48-POL"]);
-    // A year typed alone is a date, or a word of the text.
+    // A year or a range typed alone is a date, or stands so in the text.
     assert_eq!(set(&library, "2025"), ["A/RES/77/2"]);
     assert_eq!(set(&library, "date:2025"), Vec::<String>::new());
     assert_eq!(chips(&library, "israel since 2021"), ["word=israel", "date=date:2021.."]);

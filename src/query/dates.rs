@@ -7,15 +7,15 @@ use super::ast::DocumentFilter;
 pub(super) struct Period {
     pub(super) filter: DocumentFilter,
     pub(super) words: usize,
-    /// A year typed alone, which may also be a word of the text.
-    pub(super) is_plain_year: bool,
+    /// A year or a range of years typed alone, which may also stand so in the text.
+    pub(super) is_plain: bool,
 }
 
 /// Reads a period off the front of `words` (small letters, digits folded, marks kept).
 pub(super) fn read_period(words: &[&str]) -> Option<Period> {
     let first = *words.first()?;
     let second = words.get(1).copied().unwrap_or("");
-    let found = |filter, words| Some(Period { filter, words, is_plain_year: false });
+    let found = |filter, words| Some(Period { filter, words, is_plain: false });
     match first {
         "after" | "après" | "بعد" => {
             return found(DocumentFilter::Date(next_year(read_year(second)?), String::new()), 2);
@@ -56,11 +56,14 @@ pub(super) fn read_period(words: &[&str]) -> Option<Period> {
         return found(DocumentFilter::Hijri(year.clone(), year), words);
     }
     if let Some(year) = read_year(first) {
-        return Some(Period { filter: DocumentFilter::Date(year.clone(), year), words: 1, is_plain_year: true });
+        return Some(Period { filter: DocumentFilter::Date(year.clone(), year), words: 1, is_plain: true });
     }
     let (from, to) = split_range(first)?;
     match (read_year(from), read_year(to)) {
-        (Some(from), Some(to)) => found(DocumentFilter::Date(from, to), 1),
+        (Some(from), Some(to)) => {
+            let is_plain = !first.contains("..");
+            Some(Period { filter: DocumentFilter::Date(from, to), words: 1, is_plain })
+        }
         (Some(from), None) if to.is_empty() && first.ends_with("..") => {
             found(DocumentFilter::Date(from, String::new()), 1)
         }

@@ -270,7 +270,9 @@ impl Evaluator<'_> {
             for &(_, doc) in agreements.iter().filter(|&&(agreement, _)| Some(agreement) == best) {
                 docs.insert(doc);
                 if let Some(unit) = self.named_unit(doc, asked) {
-                    self.answer.entries.push(Entry { unit, score: NAMED, bit });
+                    let beside = self.index.record(doc).map_or(0, |record| asked.letters_beside(record));
+                    let score = NAMED - beside.min(100) * 256;
+                    self.answer.entries.push(Entry { unit, score, bit });
                 }
             }
             let citing = self.units_citing(text);

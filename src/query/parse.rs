@@ -299,7 +299,7 @@ impl<'a> Parser<'a> {
             let span = self.span_of(self.at, self.at + period.words);
             self.at += period.words;
             let dated = Node::Document(period.filter);
-            if !period.is_plain_year {
+            if !period.is_plain {
                 return Some(Part { node: dated, span });
             }
             let words = Words {

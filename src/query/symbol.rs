@@ -164,6 +164,12 @@ impl Asked {
         self.agrees(&pieces).is_some() && self.letters.iter().all(known)
     }
 
+    /// How many letters a symbol has that were not asked for: `77/5 B` has one more than `77/5`.
+    pub(super) fn letters_beside(&self, record: &Record) -> u32 {
+        let letters = record.symbol_pieces.iter().filter(|piece| !is_number(piece));
+        letters.filter(|piece| !self.letters.contains(piece)).count() as u32
+    }
+
     fn agrees(&self, pieces: &[String]) -> Option<Agreement> {
         let mut theirs = pieces.iter().filter(|piece| is_number(piece)).map(|piece| piece.trim_start_matches('0'));
         for number in &self.numbers {

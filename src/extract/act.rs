@@ -110,7 +110,8 @@ fn next_joint(text: &str, from: usize, zone: LeadZone, language: Language) -> Op
         let rest = bytes.get(at..)?;
         let place = match language {
             Language::Zh => memchr::memchr(0xEF, rest)?,
-            Language::Ar => memchr::memchr2(b' ', 0xD8, rest)?,
+            // The comma and the semicolon of Arabic, of two bytes each.
+            Language::Ar => rest.windows(2).position(|pair| matches!(pair, [0xD8, 0x8C | 0x9B]))?,
             _ => memchr::memchr3(b',', b';', b' ', rest)?,
         };
         let here = at + place;
@@ -126,6 +127,9 @@ fn next_joint(text: &str, from: usize, zone: LeadZone, language: Language) -> Op
             after.eat_one(&["并", "且", "并且", "还", "又"]);
             // The adverb belongs to the phrase behind it.
             return Some((at, LeadZone::Operative));
+        }
+        if !comma && !starts_joint(text.as_bytes().get(at).copied().unwrap_or_default(), language) {
+            continue;
         }
         after.spaces();
         let joined = match language {
@@ -143,6 +147,17 @@ fn next_joint(text: &str, from: usize, zone: LeadZone, language: Language) -> Op
             let form = if matches!(mark, ';' | '؛') { zone } else { LeadZone::Preambular };
             return Some((after.at, form));
         }
+    }
+}
+
+/// Whether a word for *and* may begin with this byte.
+const fn starts_joint(first: u8, language: Language) -> bool {
+    match language {
+        Language::Fr => first == b'e',
+        Language::Es => matches!(first, b'y' | b'e'),
+        Language::Ru => first == 0xD0,
+        Language::Ar | Language::Zh => true,
+        Language::En | Language::Und => first == b'a',
     }
 }
 
@@ -179,6 +194,13 @@ fn may_begin(rest: &str, language: Language, form: LeadZone) -> bool {
     let word = rest.get(..end).unwrap_or_default();
     // A further act is never printed with a capital, and a name is.
     if word.is_empty() || word.starts_with(char::is_uppercase) {
+        return false;
+    }
+    // English verbs in question end in "s" or "ing", participles in "ed" too.
+    if matches!(language, Language::En | Language::Und)
+        && !word.ends_with(['s', 'g', 'd', 'f'])
+        && !ADVERBS.contains(&word)
+    {
         return false;
     }
     let bare = if language == Language::Ar { word.strip_prefix('و').unwrap_or(word) } else { word };
@@ -345,14 +367,21 @@ fn described_addressee(text: &str, from: usize) -> Option<Entity> {
 fn object(text: &str, from: usize, language: Language) -> Vec<Entity> {
     let Some(rest) = text.get(from..) else { return Vec::new() };
     let stops: &[&str] = match language {
-        Language::Fr => &[",", ";", " que ", " qui ", " dans ", " et "],
-        Language::Es => &[",", ";", " que ", " en ", " y "],
-        Language::Ru => &[",", ";", " в ", " и "],
-        Language::Ar => &["،", "؛", " التي ", " الذي ", " في "],
-        Language::Zh => &["，", "；", "。"],
-        _ => &[",", ";", " that ", " which ", " who ", " to ", " and ", " in which "],
+        Language::Fr => &[" que ", " qui ", " dans ", " et "],
+        Language::Es => &[" que ", " en ", " y "],
+        Language::Ru => &[" в ", " и "],
+        Language::Ar => &[" التي ", " الذي ", " في "],
+        Language::Zh => &[],
+        _ => &[" that ", " which ", " who ", " to ", " and ", " in which "],
     };
-    let end = stops.iter().filter_map(|stop| rest.find(stop)).min().unwrap_or(rest.len());
+    // Marks first: the words that end a phrase need be looked for only before the first mark.
+    let mark = rest.find([',', ';', '،', '؛', '，', '；', '。']).unwrap_or(rest.len());
+    let mut reach = mark.min(402);
+    while !rest.is_char_boundary(reach) {
+        reach += 1;
+    }
+    let before_mark = rest.get(..reach).unwrap_or(rest);
+    let end = stops.iter().filter_map(|stop| before_mark.find(stop)).min().unwrap_or(mark);
     let mut span = Span::at(from, from + end).trim(text);
     if matches!(language, Language::En | Language::Und) {
         for preposition in ["of ", "to ", "with ", "at ", "on ", "over ", "about "] {

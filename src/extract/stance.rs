@@ -142,7 +142,7 @@ const NOUNS: [&str; 14] = [
 pub fn read_stance(text: &str, lead: Span, polarity: Option<i8>, citation: Span) -> (Option<String>, Option<Stance>) {
     let words = Words { text, from: lead.end as usize, to: citation.start as usize };
     let prepositions = words.leading_prepositions();
-    if words.are_name_from(prepositions) {
+    if words.are_name_from(prepositions) && ends_as_object(text, citation.end as usize) {
         direct(text, lead, prepositions, polarity)
     } else {
         (indirect(&words, lead), None)
@@ -161,11 +161,31 @@ pub fn read_stances(text: &str, lead: Span, polarity: Option<i8>, citations: &mu
     for citation in citations {
         let start = citation.span.start as usize;
         let words = Words { text, from, to: start };
-        is_object = is_object && start >= prepositions && words.are_name_from(from);
+        is_object = is_object
+            && start >= prepositions
+            && words.are_name_from(from)
+            && ends_as_object(text, citation.span.end as usize);
         (citation.under, citation.stance) =
             if is_object { direct(text, lead, prepositions, polarity) } else { (indirect(&words, lead), None) };
         from = from.max(citation.span.end as usize);
     }
+}
+
+/// Whether the phrase ends with the work. In Chinese what is said of a work stands behind it
+/// (`第2254(2015)号决议的执行`, the implementation of resolution …): the work is the object only where a mark
+/// follows the noun. Elsewhere it stands before, and nothing is asked of what follows.
+fn ends_as_object(text: &str, end: usize) -> bool {
+    let rest = text.get(end..).unwrap_or_default();
+    if !rest.chars().take(60).any(|letter| letter == '号') {
+        return true;
+    }
+    let row = rest.char_indices().take(400).find(|(place, letter)| {
+        matches!(letter, '，' | '。' | '；')
+            || ["决议", "决定"].iter().any(|noun| rest.get(*place..).is_some_and(|rest| rest.starts_with(noun)))
+    });
+    let Some((noun, _)) = row else { return true };
+    let after = rest.get(noun + "决议".len()..).unwrap_or_default().trim_start();
+    after.is_empty() || after.starts_with(['，', '。', '；', '、', '(', '（', ',', ';'])
 }
 
 /// The governing words and the stance where the work is the object.
@@ -379,6 +399,7 @@ mod tests {
                 "Regrets the lack of implementation of",
             ),
             ("Déplore le non-respect de la résolution 70/1", "Déplore", "70/1", "Déplore le non-respect de"),
+            ("谴责安全理事会第2254(2015)号决议所述行为，", "谴责", "2254(2015)", "谴责"),
         ] {
             assert_eq!(stance(text, lead, -1, cited), (under.to_owned(), None), "{text}");
         }

@@ -6,15 +6,26 @@ use super::key::is_word;
 ///
 /// A space in a name stands for white space of any kind, an apostrophe and a hyphen for all of
 /// theirs; everything else must be as written, capitals included. A place where no name begins costs
-/// one probe of a bit field.
+/// one probe of a table.
 pub(crate) struct Phrases {
     /// Name and value, in the order of the names.
     entries: Vec<(Box<str>, u16)>,
-    /// One bit for the hash of each name's first bytes.
-    filter: Vec<u64>,
+    /// The names that share a beginning, at the place of its hash or behind it; a power of two of them.
+    groups: Vec<Group>,
 }
 
-/// How many bytes of a name the filter looks at: enough for two letters of any script.
+/// Names that share a beginning.
+#[derive(Clone, Copy, Default)]
+struct Group {
+    /// The beginning; 0 for no group.
+    prefix: u64,
+    /// One bit for each byte, modulo 64, that follows the beginning in one of the names.
+    next: u64,
+    from: u32,
+    to: u32,
+}
+
+/// How many bytes of a name a group shares: enough for two letters of any script.
 const fn prefix_length(first: u8) -> usize {
     match first {
         0..0x80 => 3,
@@ -23,56 +34,89 @@ const fn prefix_length(first: u8) -> usize {
     }
 }
 
-/// The place of a beginning in the filter: word and bit.
-fn filter_place(prefix: &[u8]) -> (usize, u64) {
-    let hash = prefix.iter().fold(0u32, |hash, byte| (hash ^ u32::from(*byte)).wrapping_mul(0x0100_0193));
-    let bit = (hash ^ (hash >> 15)) & 0x3FFF;
-    ((bit >> 6) as usize, 1 << (bit & 63))
+/// The beginning of a name or text as a number, and the byte after it; `None` where it is shorter.
+fn prefix_of(bytes: &[u8]) -> Option<(u64, u8)> {
+    let length = prefix_length(*bytes.first()?);
+    let prefix = bytes.get(..length)?.iter().fold(0, |prefix, byte| (prefix << 8) | u64::from(*byte));
+    Some((prefix, bytes.get(length).copied().unwrap_or_default()))
+}
+
+/// The bit of a byte that follows a beginning. White space, hyphens and apostrophes of several kinds may
+/// stand for one another, so they and the first bytes of other scripts share one.
+const fn bit_of(next: u8) -> u64 {
+    match next {
+        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => 1 << (next & 63),
+        _ => 1,
+    }
 }
 
 impl Phrases {
-    /// Makes a table of names. A name shorter than the filter's prefix is left out.
+    /// Makes a table of names. A name shorter than a group's beginning is left out.
     pub(crate) fn new(names: impl IntoIterator<Item = (String, u16)>) -> Self {
         let mut entries: Vec<(Box<str>, u16)> =
             names.into_iter().map(|(name, value)| (name.into_boxed_str(), value)).collect();
+        entries.retain(|(name, _)| prefix_of(name.as_bytes()).is_some());
         entries.sort_unstable();
         entries.dedup_by(|one, other| one.0 == other.0);
-        let mut filter = vec![0u64; 0x4000 / 64];
-        entries.retain(|(name, _)| {
-            let bytes = name.as_bytes();
-            let Some(prefix) = bytes.first().and_then(|first| bytes.get(..prefix_length(*first))) else {
-                return false;
-            };
-            let (word, bit) = filter_place(prefix);
-            if let Some(bits) = filter.get_mut(word) {
-                *bits |= bit;
+        let mut found: Vec<Group> = Vec::new();
+        for (place, (name, _)) in (0u32..).zip(&entries) {
+            let Some((prefix, next)) = prefix_of(name.as_bytes()) else { continue };
+            match found.last_mut() {
+                Some(group) if group.prefix == prefix => {
+                    group.next |= bit_of(next);
+                    group.to = place + 1;
+                }
+                _ => found.push(Group { prefix, next: bit_of(next), from: place, to: place + 1 }),
             }
-            true
-        });
-        Self { entries, filter }
+        }
+        let mut groups = vec![Group::default(); (found.len() * 4).next_power_of_two().max(4)];
+        for group in found {
+            let mut at = home(group.prefix, groups.len());
+            while groups.get(at).is_some_and(|taken| taken.prefix != 0) {
+                at = (at + 1) % groups.len();
+            }
+            if let Some(slot) = groups.get_mut(at) {
+                *slot = group;
+            }
+        }
+        Self { entries, groups }
     }
 
     /// The longest name that begins at byte `at` of `text`: its value, and the byte after it.
     pub(crate) fn find_at(&self, text: &str, at: usize) -> Option<(u16, usize)> {
-        let rest = text.as_bytes().get(at..)?;
-        let prefix = rest.get(..prefix_length(*rest.first()?))?;
-        let (word, bit) = filter_place(prefix);
-        if self.filter.get(word).is_none_or(|bits| bits & bit == 0) {
+        let (prefix, next) = prefix_of(text.as_bytes().get(at..)?)?;
+        let mut place = home(prefix, self.groups.len());
+        let group = loop {
+            let group = self.groups.get(place)?;
+            if group.prefix == prefix {
+                break group;
+            }
+            if group.prefix == 0 {
+                return None;
+            }
+            place = (place + 1) % self.groups.len();
+        };
+        if group.next & bit_of(next) == 0 {
             return None;
         }
-        let from = self.entries.partition_point(|(name, _)| head(name, prefix.len()) < prefix);
-        let same = self.entries.get(from..)?.iter().take_while(|(name, _)| head(name, prefix.len()) == prefix);
-        same.filter_map(|(name, value)| Some((*value, end_of(name, text, at)?))).max_by_key(|(_, end)| *end)
+        let same = self.entries.get(group.from as usize..group.to as usize)?;
+        same.iter().filter_map(|(name, value)| Some((*value, end_of(name, text, at)?))).max_by_key(|(_, end)| *end)
     }
 }
 
-/// The first bytes of a name.
-fn head(name: &str, length: usize) -> &[u8] {
-    name.as_bytes().get(..length).unwrap_or(name.as_bytes())
+/// Where the group of a beginning is looked for first, in a table of `size`, a power of two.
+const fn home(prefix: u64, size: usize) -> usize {
+    ((prefix.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize) & (size - 1)
 }
 
 /// Where `name` ends in `text`, if it stands at `at` as words of its own.
 fn end_of(name: &str, text: &str, at: usize) -> Option<usize> {
+    // Most names that share a beginning differ soon after it.
+    let bytes = text.as_bytes().get(at..)?;
+    let differs = name.bytes().zip(bytes).take(12).find(|(wanted, next)| wanted != *next);
+    if differs.is_some_and(|(wanted, next)| wanted.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()) {
+        return None;
+    }
     let mut rest = text.get(at..)?.chars();
     let mut length = 0;
     let mut last = ' ';

@@ -7,6 +7,7 @@
 use super::label::{Count, Label, Marks, read_label};
 use super::lines::{Line, Setting};
 use super::masthead::read_heading;
+use super::misread::read_misread;
 use super::subject::is_subject_line;
 use crate::lexicon::{Language, LeadFinder, LeadZone, is_annex_heading, is_closing_line};
 
@@ -43,12 +44,18 @@ impl<'a> Breaker<'a> {
         let (Some(before_words), Some(next_words)) = (before.span.of(self.text), next.span.of(self.text)) else {
             return true;
         };
-        let label = read_label(next_words);
+        let label = self.read_misread(next_words).or_else(|| read_label(next_words));
         let begins = self.decide((before, before_words), (next, next_words), after, gap, label.as_ref());
         if begins {
             self.note(next_words, label.as_ref());
         }
         begins
+    }
+
+    fn read_misread(&mut self, words: &str) -> Option<Label> {
+        let label = read_misread(words, self.last_number + 1).filter(|_| self.in_body)?;
+        let after = words.get(label.whole.end as usize..)?.trim_start();
+        self.leads.find(after, self.language, LeadZone::Operative).filter(|lead| lead.listed).map(|_| label)
     }
 
     /// Remembers what the paragraph that begins with `words` is.
@@ -92,6 +99,9 @@ impl<'a> Breaker<'a> {
         if !self.in_body && read_heading(next_words).is_some() {
             return true;
         }
+        if self.setting.ragged {
+            return self.begins_in_ragged(before_words, next_words, ended);
+        }
         let spaced = self.setting.spaced && !gap.turned;
         if !self.in_body && is_subject_line(next_words, self.language) {
             return true;
@@ -112,6 +122,16 @@ impl<'a> Breaker<'a> {
         // Among numbered paragraphs only a new preamble begins without a number, behind a full end.
         let ended = ended && (self.last_number == 0 || !ends_with_comma(before_words));
         ended && self.begins_with_lead(next_words)
+    }
+
+    /// Where widths say nothing: the subject, what follows it, and a lead phrase behind a mark.
+    fn begins_in_ragged(&mut self, before: &str, next: &str, ended: bool) -> bool {
+        is_subject_line(before, self.language)
+            || (!self.in_body && is_subject_line(next, self.language))
+            || is_annex_heading(next, self.language)
+            || (is_closing_line(next, self.language) && (ended || self.in_body && !begins_small(next)))
+            || (!self.in_body && (ended && !begins_small(next) || read_heading(before).is_some()))
+            || (ended && self.begins_with_lead(next))
     }
 
     /// Whether the next word would have had room at the end of the line.

@@ -1,5 +1,6 @@
 //! The lines of a text, with what can be told of each by itself.
 
+use super::breaks::ends_paragraph;
 use crate::text::Span;
 
 /// One line that is not blank.
@@ -42,6 +43,9 @@ pub(super) struct Setting {
     pub width: Option<u32>,
     /// Whether blank lines stand between paragraphs.
     pub spaced: bool,
+    /// Whether lines were broken at no even width, as in the columns of an old volume where the
+    /// halves of broken words were put together again.
+    pub ragged: bool,
 }
 
 /// Tells from the lengths of its lines how a text was set.
@@ -59,7 +63,30 @@ pub(super) fn read_setting(text: &str, lines: &[Line]) -> Setting {
     let full = widths.iter().filter(|&&width| width * 4 >= widest * 3).count();
     let set = widest <= limit && full >= 3 && full * 100 >= widths.len() * 30;
     let blanks = lines.iter().skip(1).filter(|line| line.blank_before > 0 && !line.noise).count();
-    Setting { width: set.then_some(widest), spaced: blanks * 12 >= lines.len() }
+    let spaced = blanks * 12 >= lines.len();
+    let ragged = is_ragged(text, lines, if set { widest } else { u32::MAX });
+    Setting { width: (set || ragged).then_some(widest), spaced, ragged }
+}
+
+/// Whether many lines break off in mid-sentence although the next word would have had room.
+fn is_ragged(text: &str, lines: &[Line], widest: u32) -> bool {
+    let mut broken = 0;
+    let mut short = 0;
+    for pair in lines.windows(2) {
+        let [before, next] = pair else { continue };
+        if before.noise || next.noise || next.blank_before > 0 || before.width < 24 {
+            continue;
+        }
+        let (Some(words), Some(after)) = (before.span.of(text), next.span.of(text)) else { continue };
+        if !after.starts_with(char::is_lowercase) || ends_paragraph(words) {
+            continue;
+        }
+        broken += 1;
+        let word = after.split(' ').next().map_or(0, |word| word.chars().count() as u32);
+        short += u32::from(before.width + 1 + word + 2 <= widest);
+    }
+    let content = lines.iter().filter(|line| !line.noise).count();
+    broken as usize * 100 >= content * 6 && broken > 0 && short * 100 >= broken * 15
 }
 
 #[cfg(test)]

@@ -67,7 +67,8 @@ fn read_worded(words: &str) -> Option<Heading> {
 /// `59 (1948). Resolution of 19 October 1948`
 fn read_early_council(words: &str) -> Option<Heading> {
     let len = symbol_len(words)?;
-    let rest = words.get(len..)?.strip_prefix('.')?.trim_start();
+    let rest = words.get(len..)?;
+    let rest = rest.strip_prefix('.').unwrap_or(rest).trim_start();
     (words.as_bytes().get(len.checked_sub(1)?) == Some(&b')') && skip_word(rest, "resolution").is_some())
         .then_some(Heading { symbol: Span::at(0, len), title: words.len(), labels_title: false })
 }
@@ -123,7 +124,9 @@ fn symbol_len(text: &str) -> Option<usize> {
         let rest = text.get(end + more..)?;
         let close = rest.find(')').filter(|close| (1..=12).contains(close))?;
         let inside = rest.get(..close)?;
-        let year = inside.len() == 4 && inside.bytes().all(|byte| byte.is_ascii_digit());
+        // A scanner may put a mark between the digits of the year.
+        let digits = inside.bytes().filter(u8::is_ascii_digit).count();
+        let year = digits == 4 && inside.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b' '));
         if year || joined && inside.chars().all(|next| next.is_alphabetic() || matches!(next, '.' | ' ')) {
             end += more + close + 1;
             joined = true;

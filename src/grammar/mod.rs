@@ -7,6 +7,7 @@ mod furniture;
 mod label;
 mod lines;
 mod masthead;
+mod misread;
 mod structure;
 mod subject;
 

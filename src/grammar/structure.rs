@@ -16,7 +16,8 @@ use super::assemble::Flow;
 use super::breaks::ends_paragraph;
 use super::label::{Count, Label, Marks, read_label};
 use super::masthead::{find_theme, read_heading};
-use super::subject::{is_subject_line, read_subject};
+use super::misread::read_misread;
+use super::subject::{is_subject_line, read_subject, skip_subject};
 use crate::lexicon::{Language, LeadFinder, LeadMatch, LeadZone, is_annex_heading, is_closing_line};
 use crate::model::Zone;
 use crate::text::Span;
@@ -82,6 +83,12 @@ pub(super) struct Walker<'a> {
     continuations: u32,
     /// Whether the last piece announced a list (`as follows:`).
     list: bool,
+    /// The last heading that was a letter alone, from 1.
+    lettered: u32,
+    /// How many subjects (*The Security Council,*) were read.
+    subjects: u32,
+    /// Address of the last footnote.
+    note: Option<String>,
 }
 
 impl<'a> Walker<'a> {
@@ -102,6 +109,9 @@ impl<'a> Walker<'a> {
             levels: Vec::new(),
             continuations: 0,
             list: false,
+            lettered: 0,
+            subjects: 1,
+            note: None,
         }
     }
 
@@ -117,7 +127,7 @@ impl<'a> Walker<'a> {
             } else if subject.is_some_and(|subject| at < subject) {
                 self.read_masthead(block.span, words);
             } else {
-                if subject.is_none() && self.part == Part::Masthead && self.begins_body(words) {
+                if subject.is_none() && self.part == Part::Masthead && self.begins_body_unannounced(words) {
                     self.part = Part::Preamble;
                 }
                 self.read_block(block.span, words, at);
@@ -132,6 +142,19 @@ impl<'a> Walker<'a> {
             .any(|zone| self.leads.find(words, self.language, zone).is_some_and(|lead| lead.listed))
             || read_label(words)
                 .is_some_and(|label| label.count == Count::Digits && label.value == 1 && label.marks != Marks::None)
+    }
+
+    /// Without an enacting sentence, a lead phrase or number begins the body, and behind the line
+    /// that announces the resolution any clause.
+    fn begins_body_unannounced(&mut self, words: &str) -> bool {
+        let headed = self.pieces.iter().any(|piece| piece.address == "heading");
+        let clause = words.len() > 80 && words.ends_with([',', ';', ':', '،', '؛', '，', '；']);
+        self.begins_body(words)
+            || headed && clause
+            || skip_subject(words, self.language).is_some_and(|at| {
+                let rest = words.get(at..).unwrap_or("");
+                self.leads.find(rest, self.language, LeadZone::Operative).is_some_and(|lead| lead.listed)
+            })
     }
 
     fn push(&mut self, address: String, zone: Zone, span: Span, label: Option<Label>) {
@@ -209,16 +232,45 @@ impl<'a> Walker<'a> {
                 self.others += 1;
                 self.push(format!("masthead{}", self.others), Zone::Masthead, span, None);
             }
-            Part::Closing => {
-                self.others += 1;
-                self.push(format!("closing.+{}", self.others), Zone::Closing, span, None);
-            }
+            Part::Closing => self.read_closing(span, words),
             Part::Annex => self.read_annex(span, words),
-            Part::Preamble | Part::Operative => match read_label(words) {
+            Part::Preamble | Part::Operative if is_subject_line(words, self.language) => {
+                self.leave();
+                self.subjects += 1;
+                self.push(format!("{}enacting{}", self.prefix(), self.subjects), Zone::Enacting, span, None);
+            }
+            Part::Preamble | Part::Operative => match self.read_misread(words).or_else(|| read_label(words)) {
                 Some(label) if !Self::is_sentence_number(&label, words) => self.read_labelled(span, words, label, at),
                 _ => self.read_unlabelled(span, words, at),
             },
         }
+    }
+
+    /// What stands behind the meeting and vote: more of the same, then footnotes.
+    fn read_closing(&mut self, span: Span, words: &str) {
+        if let Some(number) = note_number(words).filter(|number| is_note(words, *number)) {
+            let address = format!("fn{}", number.of(words).unwrap_or(""));
+            self.note = Some(address.clone());
+            self.push(address, Zone::Footnote, span, None);
+            if let Some(piece) = self.pieces.last_mut() {
+                piece.number = Some(number.shift(span.start));
+                piece.words = Span::new(span.start + number.end, span.end).trim(self.flow.text());
+            }
+            return;
+        }
+        self.others += 1;
+        let (address, zone) = match &self.note {
+            Some(note) => (format!("{note}.+{}", self.others), Zone::Footnote),
+            None => (format!("closing.+{}", self.others), Zone::Closing),
+        };
+        self.push(address, zone, span, None);
+    }
+
+    /// The number that is due, where a scanner has read its label wrongly.
+    fn read_misread(&mut self, words: &str) -> Option<Label> {
+        let label = read_misread(words, self.operative + 1)?;
+        let after = words.get(label.whole.end as usize..)?.trim_start();
+        self.leads.find(after, self.language, LeadZone::Operative).filter(|lead| lead.listed).map(|_| label)
     }
 
     /// Whether what looks like a label is a number or letter of the sentence itself.
@@ -230,7 +282,11 @@ impl<'a> Walker<'a> {
         let after = words.get(label.whole.end as usize..).unwrap_or("").trim();
         match label.count {
             Count::CapitalRoman | Count::Capitals if after.is_empty() || !ends_paragraph(after) => {
-                if label.count == Count::CapitalRoman {
+                let letter = lettered_value(label.core.of(words).unwrap_or(""));
+                let follows = letter.is_some_and(|letter| letter == self.lettered + 1 && self.lettered > 0);
+                if follows || label.count == Count::Capitals {
+                    self.lettered = letter.unwrap_or(0);
+                } else {
                     self.section = label.value;
                     self.preambular = 0;
                     self.operative = 0;
@@ -284,6 +340,15 @@ impl<'a> Walker<'a> {
             _ => self.leads.find(words, self.language, other).filter(|lead| lead.listed).or(first),
         };
         piece.lead = found.map(|lead| (Span::new(piece.words.start, piece.words.start + lead.len as u32), lead));
+        // The subject may be repeated in the paragraph: *The Security Council requests …*.
+        if !found.is_some_and(|lead| lead.listed)
+            && let Some(at) = skip_subject(words, self.language)
+            && let Some(rest) = words.get(at..)
+            && let Some(lead) = self.leads.find(rest, self.language, form).filter(|lead| lead.listed)
+        {
+            let start = piece.words.start + at as u32;
+            piece.lead = Some((Span::new(start, start + lead.len as u32), lead));
+        }
     }
 
     /// The level a label belongs to: where it goes on a row that is open, or one deeper.
@@ -355,7 +420,8 @@ impl<'a> Walker<'a> {
         let cased = matches!(self.language, Language::En | Language::Fr | Language::Es | Language::Und);
         let small = cased && words.starts_with(char::is_lowercase);
         let preambular = self.leads.find(words, self.language, LeadZone::Preambular).filter(|_| !small);
-        let operative = self.leads.find(words, self.language, LeadZone::Operative).filter(|_| !small);
+        let after_subject = skip_subject(words, self.language).and_then(|at| words.get(at..)).unwrap_or(words);
+        let operative = self.leads.find(after_subject, self.language, LeadZone::Operative).filter(|_| !small);
         let is_listed = |lead: &Option<LeadMatch>| lead.is_some_and(|lead| lead.listed);
         let comma = words.ends_with([',', '،', '，']);
         if is_listed(&preambular) && (self.part == Part::Preamble || comma) && (ended || self.next_is_body(at)) {
@@ -449,6 +515,34 @@ impl<'a> Walker<'a> {
     }
 }
 
+/// Whether a paragraph begins with the subject and what it does: *The Security Council requests*.
+fn repeats_subject(words: &str, language: Language) -> bool {
+    skip_subject(words, language)
+        .and_then(|at| words.get(at..))
+        .is_some_and(|rest| LeadFinder::new().find(rest, language, LeadZone::Operative).is_some_and(|lead| lead.listed))
+}
+
+/// The number that a footnote begins with, a stroke behind it or not: `22 Ibid.`, `1/ S/1994/262.`.
+fn note_number(words: &str) -> Option<Span> {
+    let end = words.find(|next: char| !next.is_ascii_digit()).filter(|end| (1..=3).contains(end))?;
+    let rest = words.get(end..)?;
+    let rest = rest.strip_prefix('/').unwrap_or(rest);
+    rest.starts_with(' ').then_some(Span::at(0, end))
+}
+
+/// Whether words follow the number of a note, rather than the rest of a date.
+fn is_note(words: &str, number: Span) -> bool {
+    let rest = words.get(number.end as usize..).unwrap_or("").trim_start_matches(['/', ' ']);
+    rest.len() > 24 || rest.ends_with('.')
+}
+
+/// The place of a capital letter that stands alone.
+fn lettered_value(core: &str) -> Option<u32> {
+    let mut characters = core.chars();
+    let first = characters.next().filter(char::is_ascii_uppercase)?;
+    characters.next().is_none().then(|| u32::from(first) - u32::from('A') + 1)
+}
+
 /// The block that holds the enacting sentence, among those from `from` to `to`.
 pub(super) fn find_subject(flow: &Flow<'_>, language: Language, from: usize, to: usize) -> Option<usize> {
     let mut leads = LeadFinder::new();
@@ -464,6 +558,9 @@ pub(super) fn find_subject(flow: &Flow<'_>, language: Language, from: usize, to:
         let Some(block) = flow.blocks.get(at) else { return false };
         let words = flow.words(block.span);
         is_subject_line(words, language)
-            || (read_subject(words, language).is_some() && words.len() < 900 && begins(at + 1))
+            || (read_subject(words, language).is_some()
+                && words.len() < 900
+                && !repeats_subject(words, language)
+                && begins(at + 1))
     })
 }

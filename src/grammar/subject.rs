@@ -31,6 +31,14 @@ pub(super) fn read_subject(words: &str, language: Language) -> Option<(&'static 
     Some((organ, rest.get(len..)?))
 }
 
+/// Where the words behind the subject begin, in a sentence that goes on after it: *The Security
+/// Council requests …*, *Therefore the Security Council …*.
+pub(super) fn skip_subject(words: &str, language: Language) -> Option<usize> {
+    let (_, rest) = read_subject(words, language)?;
+    let rest = rest.strip_prefix(' ')?.trim_start();
+    rest.starts_with(char::is_lowercase).then_some(words.len() - rest.len())
+}
+
 /// The number that heads a title (`77/108.`, `75/253 B.`, in Arabic without the point), and the
 /// length of it with its mark and the space behind it.
 pub(super) fn read_title_number(words: &str) -> Option<(&str, usize)> {

@@ -178,6 +178,10 @@ fn role_of(words: &str, piece: &Piece, date: Span, double: bool, context: &Conte
     if beside > 24 && has_cue(words, context.language, Cue::Session) {
         return Some(DatingRole::Session);
     }
+    // The line below the one that announces a resolution of the Council: *of 8 May 2003*.
+    if words.starts_with("of ") && beside < 6 {
+        return DatingRole::Adoption;
+    }
     if beside < 12 || words.contains("Distr") {
         return Some(DatingRole::Issued);
     }

@@ -85,7 +85,7 @@ impl<'a> Breaker<'a> {
             return !(gap.turned && !ended && begins_small(next_words));
         };
         if gap.blanks > 0 && !gap.turned {
-            return true;
+            return !(self.setting.ragged && self.in_body && !ended && label.is_none() && begins_small(next_words));
         }
         if is_broken_word(before_words, next_words) {
             return false;
@@ -130,7 +130,7 @@ impl<'a> Breaker<'a> {
             || (!self.in_body && is_subject_line(next, self.language))
             || is_annex_heading(next, self.language)
             || (is_closing_line(next, self.language) && (ended || self.in_body && !begins_small(next)))
-            || (!self.in_body && (ended && !begins_small(next) || read_heading(before).is_some()))
+            || (!self.in_body && (ended && !begins_small(next) || announces(before)))
             || (ended && self.begins_with_lead(next))
     }
 
@@ -175,6 +175,11 @@ impl<'a> Breaker<'a> {
     }
 }
 
+/// Whether a line announces a resolution and holds nothing of its title.
+fn announces(words: &str) -> bool {
+    read_heading(words).is_some_and(|heading| heading.title >= words.len())
+}
+
 /// Whether a line is a label and nothing else, so that its paragraph is on the next.
 fn is_bare_label(words: &str) -> bool {
     words.len() < 14
@@ -209,6 +214,7 @@ pub(super) fn ends_paragraph(words: &str) -> bool {
     bare.ends_with([',', ';', '.', ':', '،', '؛', '。', '，', '；', '：', '、', '—', '?', '!', '؟'])
 }
 
-fn ends_with_and(words: &str) -> bool {
+/// Whether the last word joins what follows.
+pub(super) fn ends_with_and(words: &str) -> bool {
     [" and", " or", " et", " ou", " y", " o", " и", " или", " و"].iter().any(|end| words.ends_with(end))
 }

@@ -70,6 +70,8 @@ pub(super) fn read_setting(text: &str, lines: &[Line]) -> Setting {
 
 /// Whether many lines break off in mid-sentence although the next word would have had room.
 fn is_ragged(text: &str, lines: &[Line], widest: u32) -> bool {
+    // In a text of a few lines a sentence may go on with a capital each time.
+    let few = lines.len() < 20;
     let mut broken = 0;
     let mut short = 0;
     for pair in lines.windows(2) {
@@ -78,7 +80,8 @@ fn is_ragged(text: &str, lines: &[Line], widest: u32) -> bool {
             continue;
         }
         let (Some(words), Some(after)) = (before.span.of(text), next.span.of(text)) else { continue };
-        if !after.starts_with(char::is_lowercase) || ends_paragraph(words) {
+        let goes_on = after.starts_with(char::is_lowercase) || (few && before.width >= 40);
+        if !goes_on || ends_paragraph(words) {
             continue;
         }
         broken += 1;

@@ -53,7 +53,9 @@ fn read_worded(words: &str) -> Option<Heading> {
     let numbered = NUMBER.iter().find_map(|word| skip_word(rest, word)).unwrap_or(0);
     let start = after + numbered;
     let symbol = words.get(start..)?;
-    let len = symbol_len(symbol)?;
+    // A number that has lost its year may stand alone.
+    let bare = (1..=4).contains(&symbol.len()) && symbol.bytes().all(|byte| byte.is_ascii_digit());
+    let len = symbol_len(symbol).or_else(|| bare.then_some(symbol.len()))?;
     let rest = symbol.get(len..)?;
     // A sentence goes on in small letters: *Resolution 70/1 of the Assembly*.
     if rest.starts_with(char::is_alphanumeric) {

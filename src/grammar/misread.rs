@@ -6,7 +6,7 @@ use crate::text::Span;
 /// The digit that a character was printed as, where a scanner takes the two for each other.
 fn printed_digit(character: char) -> Option<u32> {
     match character {
-        'l' | 'I' | 'i' | '|' | '!' => Some(1),
+        'l' | 'L' | 'I' | 'i' | '|' | '!' => Some(1),
         'Z' => Some(2),
         'S' => Some(5),
         'b' => Some(6),

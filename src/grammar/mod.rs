@@ -14,7 +14,8 @@ mod subject;
 pub use assemble::{Block, Flow};
 pub use structure::Piece;
 
-use crate::lexicon::{Language, Organ};
+use crate::lexicon::{Cue, Language, Organ, find_organ_at, has_cue};
+use crate::model::Zone;
 
 /// Reads the pieces of one resolution.
 ///
@@ -28,5 +29,19 @@ pub fn read_pieces(flow: &Flow<'_>, language: Language, body: Option<&str>) -> (
         .and_then(|block| subject::read_subject(flow.words(block.span), language))
         .map(|(organ, _)| organ);
     let body = body.or(organ.map(|organ| organ.body));
-    (structure::Walker::new(flow, language, body).read(0, to, subject), organ)
+    let pieces = structure::Walker::new(flow, language, body).read(0, to, subject);
+    let organ = organ.or_else(|| find_adopting(flow, &pieces, language));
+    (pieces, organ)
+}
+
+/// The organ that a masthead names as the one that adopted the text, where no sentence has a
+/// subject: *Adopted by the Security Council at its …*.
+fn find_adopting(flow: &Flow<'_>, pieces: &[Piece], language: Language) -> Option<&'static Organ> {
+    pieces.iter().take(16).filter(|piece| piece.zone == Zone::Masthead).find_map(|piece| {
+        let words = flow.words(piece.span);
+        let named = words.match_indices(' ').take(24).filter_map(|(at, _)| words.get(at + 1..));
+        has_cue(words, language, Cue::Adopted)
+            .then(|| named.into_iter().find_map(|rest| find_organ_at(rest, language)).map(|(organ, _)| organ))
+            .flatten()
+    })
 }

@@ -13,7 +13,7 @@
 
 use super::address::address_part;
 use super::assemble::Flow;
-use super::breaks::ends_paragraph;
+use super::breaks::{ends_paragraph, ends_with_and};
 use super::label::{Count, Label, Marks, read_label};
 use super::masthead::{find_theme, read_heading};
 use super::misread::read_misread;
@@ -124,7 +124,7 @@ impl<'a> Walker<'a> {
                 self.push("enacting".to_owned(), Zone::Enacting, block.span, None);
                 self.part = Part::Preamble;
                 self.host = None;
-            } else if subject.is_some_and(|subject| at < subject) {
+            } else if subject.is_some_and(|subject| at < subject) && !self.precedes_subject(words) {
                 self.read_masthead(block.span, words);
             } else {
                 if subject.is_none() && self.part == Part::Masthead && self.begins_body_unannounced(words) {
@@ -134,6 +134,20 @@ impl<'a> Walker<'a> {
             }
         }
         self.pieces
+    }
+
+    /// Whether a preambular paragraph stands before the subject, as in the first resolutions of the
+    /// Council. From there on the text is its body.
+    fn precedes_subject(&mut self, words: &str) -> bool {
+        if self.part == Part::Masthead
+            && self.pieces.iter().any(|piece| piece.address == "heading")
+            && words.len() > 80
+            && words.starts_with(char::is_uppercase)
+            && (words.ends_with([',', ';', ':', '،', '؛', '，', '；']) || ends_with_and(words))
+        {
+            self.part = Part::Preamble;
+        }
+        self.part != Part::Masthead
     }
 
     fn begins_body(&mut self, words: &str) -> bool {
@@ -182,9 +196,13 @@ impl<'a> Walker<'a> {
             if let Some(piece) = self.pieces.last_mut() {
                 piece.number = Some(heading.symbol.shift(span.start));
             }
-            if !title.is_empty() {
+            if dates_the_heading(self.flow.words(title)) {
+                self.push_masthead(title);
+            } else if !title.is_empty() {
                 self.push("title".to_owned(), Zone::Title, title, None);
             }
+        } else if dates_the_heading(words) {
+            self.push_masthead(span);
         } else if headed && !titled && words.starts_with(char::is_uppercase) && !words.ends_with([',', ';']) {
             self.push("title".to_owned(), Zone::Title, span, None);
         } else if let Some(theme) = find_theme(words).map(|theme| theme.shift(span.start)) {
@@ -228,10 +246,7 @@ impl<'a> Walker<'a> {
             return;
         }
         match self.part {
-            Part::Masthead => {
-                self.others += 1;
-                self.push(format!("masthead{}", self.others), Zone::Masthead, span, None);
-            }
+            Part::Masthead => self.read_masthead(span, words),
             Part::Closing => self.read_closing(span, words),
             Part::Annex => self.read_annex(span, words),
             Part::Preamble | Part::Operative if is_subject_line(words, self.language) => {
@@ -515,6 +530,20 @@ impl<'a> Walker<'a> {
     }
 }
 
+/// Whether a line below the one that announces a resolution says when it was adopted, and is no
+/// title: *of 8 May 2003*, *Adopted by the Council at its 99th meeting, on 8 May 2003*.
+fn dates_the_heading(words: &str) -> bool {
+    let digits = words.bytes().any(|byte| byte.is_ascii_digit());
+    let dated = |word: &str| {
+        words
+            .get(..word.len())
+            .filter(|start| start.eq_ignore_ascii_case(word))
+            .and_then(|_| words.get(word.len()..))
+            .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
+    };
+    dated("of ") || dated("on ") || digits && words.starts_with("Adopted ") && words.len() < 200
+}
+
 /// Whether a paragraph begins with the subject and what it does: *The Security Council requests*.
 fn repeats_subject(words: &str, language: Language) -> bool {
     skip_subject(words, language)
@@ -527,7 +556,7 @@ fn note_number(words: &str) -> Option<Span> {
     let end = words.find(|next: char| !next.is_ascii_digit()).filter(|end| (1..=3).contains(end))?;
     let rest = words.get(end..)?;
     let rest = rest.strip_prefix('/').unwrap_or(rest);
-    rest.starts_with(' ').then_some(Span::at(0, end))
+    rest.starts_with(|next: char| next == ' ' || next.is_uppercase()).then_some(Span::at(0, end))
 }
 
 /// Whether words follow the number of a note, rather than the rest of a date.

@@ -20,6 +20,8 @@ pub enum Cue {
     Session,
     /// A meeting is said to have been held.
     Held,
+    /// Votes are counted.
+    Votes,
 }
 
 fn cues() -> &'static [(Cue, Language, &'static str)] {
@@ -33,6 +35,7 @@ fn cues() -> &'static [(Cue, Language, &'static str)] {
                     "adopted" => Cue::Adopted,
                     "session" => Cue::Session,
                     "held" => Cue::Held,
+                    "votes" => Cue::Votes,
                     _ => return None,
                 };
                 Some((kind, Language::from_code(language)?, words))
@@ -102,16 +105,18 @@ pub fn is_annex_heading(line: &str, language: Language) -> bool {
 ///
 /// assert!(is_closing_line("47th plenary meeting 7 December 2022", Language::En));
 /// assert!(is_closing_line("第47次全体会议 2022年12月7日", Language::Zh));
+/// assert!(is_closing_line("Adopted at the 99th meeting by 10 votes to none, with 1 abstention (Norway).", Language::En));
 /// assert!(!is_closing_line("Decides to hold a high-level plenary meeting;", Language::En));
 /// ```
 #[must_use]
 pub fn is_closing_line(line: &str, language: Language) -> bool {
-    if line.len() > 400 {
+    if line.len() > 900 {
         return false;
     }
     let lowered = line.trim().to_lowercase();
+    let counted = words_of(Cue::Votes, language).any(|words| lowered.contains(words));
     words_of(Cue::Meeting, language).any(|words| match lowered.find(words) {
-        Some(0) => !line.trim().starts_with(char::is_lowercase) && lowered.chars().count() < 120,
+        Some(0) => !line.trim().starts_with(char::is_lowercase) && (counted || lowered.chars().count() < 120),
         // A number stands before the words, and a date behind them.
         Some(at) => {
             lowered.starts_with(|first: char| first.is_numeric() || first == '第')

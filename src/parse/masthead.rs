@@ -29,7 +29,10 @@ pub(super) fn read_names(flow: &Flow<'_>, pieces: &[Piece]) -> Names {
         (None, Some(title)) => Some(words(title.span)),
         (None, None) => None,
     };
-    let (symbol, container) = if head.is_some() {
+    let is_own = |own: &str| labelled.as_deref().is_some_and(|labelled| own.ends_with(labelled));
+    let (symbol, container) = if own.as_deref().is_some_and(is_own) {
+        (own, None)
+    } else if head.is_some() {
         let container = own.map(|symbol| Container { symbol: Some(symbol), title: read_container_title(flow, pieces) });
         (labelled, container)
     } else {
@@ -94,6 +97,26 @@ pub(super) fn work_id(body: Option<&str>, organ: Option<&str>, symbol: Option<&s
         if body == "oic" { next.to_uppercase().collect::<Vec<_>>() } else { vec![next] }
     }));
     Some(id)
+}
+
+/// The id of a resolution of the Security Council, whose number stands with its year. A scanner's
+/// mark between the digits of the year is left out, and a year that is not printed is that of
+/// the adoption.
+pub(super) fn council_id(symbol: Option<&str>, year: Option<u16>) -> Option<String> {
+    let symbol = symbol?;
+    let number = symbol.rsplit_once('/').map_or(symbol, |(_, number)| number);
+    let number: String = number.chars().filter(|next| next.is_ascii_digit() || matches!(next, '(' | ')')).collect();
+    match number.split_once('(') {
+        Some(_) => Some(format!("un:sc:res:{number}")),
+        None => year.map(|year| format!("un:sc:res:{number}({year})")),
+    }
+}
+
+/// Whether a text without a subject has the form that only the Security Council gives its
+/// resolutions: number and year in the heading, meeting and vote behind the last paragraph.
+pub(super) fn is_council_form(pieces: &[Piece], symbol: Option<&str>) -> bool {
+    let dated = symbol.is_some_and(|symbol| symbol.ends_with(')') && !symbol.contains(['/', '-']));
+    dated && pieces.iter().any(|piece| piece.zone == Zone::Closing)
 }
 
 /// The language, version and status of this copy.
@@ -179,8 +202,8 @@ fn role_of(words: &str, piece: &Piece, date: Span, double: bool, context: &Conte
         return Some(DatingRole::Session);
     }
     // The line below the one that announces a resolution of the Council: *of 8 May 2003*.
-    if words.starts_with("of ") && beside < 6 {
-        return DatingRole::Adoption;
+    if words.starts_with("of ") && beside < 12 {
+        return Some(DatingRole::Adoption);
     }
     if beside < 12 || words.contains("Distr") {
         return Some(DatingRole::Issued);

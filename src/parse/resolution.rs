@@ -28,13 +28,19 @@ pub(super) fn read_resolution(
         _ => return None,
     };
     let names = masthead::read_names(flow, &pieces);
-    let id = masthead::work_id(body, organ, names.symbol.as_deref())
-        .unwrap_or_else(|| format!("text:{}", short_fingerprint(source)));
+    let unnamed = body.is_none() && masthead::is_council_form(&pieces, names.symbol.as_deref());
+    let (body, organ) = if unnamed { (Some("un"), Some("sc")) } else { (body, organ) };
     let edition = masthead::read_edition(language.code(), &names);
     let context = Context { body, organ, ..Context::new(language) };
     let dates = masthead::read_dates(flow, &pieces, &context, diagnostics);
     let (session, place) = masthead::read_session(flow, &pieces, &context);
     let year = dates.first().and_then(|dating| dating.iso.get(..4)).and_then(|year| year.parse().ok());
+    let symbol = names.symbol.as_deref();
+    let id = match (body, organ) {
+        (Some("un"), Some("sc")) => masthead::council_id(symbol, year),
+        _ => masthead::work_id(body, organ, symbol),
+    };
+    let id = id.unwrap_or_else(|| format!("text:{}", short_fingerprint(source)));
     let context = Context { session: session.as_ref().and_then(|session| session.ordinal), year, ..context };
     let acts = acts::read_acts(flow, &pieces, &context);
     let citations = citations::read_citations(flow, &pieces, &acts, &context);

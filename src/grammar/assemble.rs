@@ -57,6 +57,11 @@ impl<'a> Flow<'a> {
         self.clean.to_source(self.map.to_source(span))
     }
 
+    fn noise_from(&self, start: u32) -> impl Iterator<Item = Span> {
+        let first = self.noise.partition_point(|noise| noise.start < start);
+        self.noise.get(first..).unwrap_or(&[]).iter().copied()
+    }
+
     /// What lies inside a span of the source and was left out of the flowing text, white space apart.
     #[must_use]
     pub fn residue_within(&self, source: &str, span: Span) -> Vec<Span> {
@@ -64,7 +69,11 @@ impl<'a> Flow<'a> {
             .clean
             .dropped_within(span)
             .into_iter()
-            .chain(self.noise.iter().copied().filter(|noise| span.contains(*noise)))
+            .chain(
+                self.noise_from(span.start)
+                    .take_while(|noise| noise.start < span.end)
+                    .filter(|noise| span.contains(*noise)),
+            )
             .map(|dropped| dropped.trim(source))
             .filter(|dropped| !dropped.is_empty())
             .collect();

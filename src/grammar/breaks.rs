@@ -63,6 +63,10 @@ impl<'a> Breaker<'a> {
         if let Some(label) = label.filter(|label| label.count == Count::Digits && label.marks != Marks::Both) {
             self.last_number = label.value;
         }
+        // The next resolution of a volume.
+        if self.in_body && read_heading(words).is_some() {
+            self.in_body = false;
+        }
         if !self.in_body && is_subject_line(words, self.language) {
             self.in_body = true;
             self.last_number = 0;
@@ -96,7 +100,7 @@ impl<'a> Breaker<'a> {
         if label.is_some_and(|label| self.is_due(label, ended, before_words, next_words)) {
             return true;
         }
-        if !self.in_body && read_heading(next_words).is_some() {
+        if (!self.in_body || ends_fully(before_words)) && read_heading(next_words).is_some() {
             return true;
         }
         if self.setting.ragged {
@@ -212,6 +216,11 @@ pub(super) fn ends_paragraph(words: &str) -> bool {
         last.is_ascii_digit() || matches!(last, '”' | '"' | '»' | ')' | '’' | '“' | ' ' | '）' | '」' | '*')
     });
     bare.ends_with([',', ';', '.', ':', '،', '؛', '。', '，', '；', '：', '、', '—', '?', '!', '؟'])
+}
+
+/// Whether a line ends with a full stop, or with the date of a meeting.
+fn ends_fully(words: &str) -> bool {
+    words.ends_with(['.', '。', '۔']) || words.len() < 40 && words.ends_with(|last: char| last.is_ascii_digit())
 }
 
 /// Whether the last word joins what follows.

@@ -3,33 +3,42 @@
 mod address;
 mod assemble;
 mod breaks;
+mod enacting;
 mod furniture;
 mod label;
 mod lines;
 mod masthead;
 mod misread;
+mod signs;
 mod structure;
 mod subject;
+mod volume;
 
 pub use assemble::{Block, Flow};
 pub use structure::Piece;
+pub use volume::{Entry, Item, read_index, split_items};
 
 use crate::lexicon::{Cue, Language, Organ, find_organ_at, has_cue};
 use crate::model::Zone;
 
-/// Reads the pieces of one resolution.
+/// Reads the pieces of one resolution, from the blocks of `item`.
 ///
-/// `body` is the issuing organisation where the caller knows it. Every block of `flow` comes out as a piece; none is lost. Costs one pass.
+/// `body` is the issuing organisation where the caller knows it. Every block of `item` comes out as a piece; none is lost. Costs one pass.
 #[must_use]
-pub fn read_pieces(flow: &Flow<'_>, language: Language, body: Option<&str>) -> (Vec<Piece>, Option<&'static Organ>) {
-    let to = flow.blocks.len();
-    let subject = structure::find_subject(flow, language, 0, to);
+pub fn read_pieces(
+    flow: &Flow<'_>,
+    item: Item,
+    language: Language,
+    body: Option<&str>,
+) -> (Vec<Piece>, Option<&'static Organ>) {
+    let Item { from, to } = item;
+    let subject = enacting::find_subject(flow, language, from, to);
     let organ = subject
         .and_then(|at| flow.blocks.get(at))
         .and_then(|block| subject::read_subject(flow.words(block.span), language))
         .map(|(organ, _)| organ);
     let body = body.or(organ.map(|organ| organ.body));
-    let pieces = structure::Walker::new(flow, language, body).read(0, to, subject);
+    let pieces = structure::Walker::new(flow, language, body).read(from, to, subject);
     let organ = organ.or_else(|| find_adopting(flow, &pieces, language));
     (pieces, organ)
 }

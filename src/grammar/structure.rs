@@ -17,7 +17,8 @@ use super::breaks::{ends_paragraph, ends_with_and};
 use super::label::{Count, Label, Marks, read_label};
 use super::masthead::{find_theme, read_heading};
 use super::misread::read_misread;
-use super::subject::{is_subject_line, read_subject, skip_subject};
+use super::signs::{dates_the_heading, is_note, lettered_value, note_number};
+use super::subject::{is_subject_line, skip_subject};
 use crate::lexicon::{Language, LeadFinder, LeadMatch, LeadZone, is_annex_heading, is_closing_line};
 use crate::model::Zone;
 use crate::text::Span;
@@ -83,6 +84,10 @@ pub(super) struct Walker<'a> {
     continuations: u32,
     /// Whether the last piece announced a list (`as follows:`).
     list: bool,
+    /// Whether the line that announces the resolution was read.
+    headed: bool,
+    /// Whether its title was read.
+    titled: bool,
     /// The last heading that was a letter alone, from 1.
     lettered: u32,
     /// How many subjects (*The Security Council,*) were read.
@@ -109,6 +114,8 @@ impl<'a> Walker<'a> {
             levels: Vec::new(),
             continuations: 0,
             list: false,
+            headed: false,
+            titled: false,
             lettered: 0,
             subjects: 1,
             note: None,
@@ -140,7 +147,7 @@ impl<'a> Walker<'a> {
     /// Council. From there on the text is its body.
     fn precedes_subject(&mut self, words: &str) -> bool {
         if self.part == Part::Masthead
-            && self.pieces.iter().any(|piece| piece.address == "heading")
+            && self.headed
             && words.len() > 80
             && words.starts_with(char::is_uppercase)
             && (words.ends_with([',', ';', ':', '،', '؛', '，', '；']) || ends_with_and(words))
@@ -161,7 +168,7 @@ impl<'a> Walker<'a> {
     /// Without an enacting sentence, a lead phrase or number begins the body, and behind the line
     /// that announces the resolution any clause.
     fn begins_body_unannounced(&mut self, words: &str) -> bool {
-        let headed = self.pieces.iter().any(|piece| piece.address == "heading");
+        let headed = self.headed;
         let clause = words.len() > 80 && words.ends_with([',', ';', ':', '،', '؛', '，', '；']);
         self.begins_body(words)
             || headed && clause
@@ -175,12 +182,14 @@ impl<'a> Walker<'a> {
         let number = label.map(|label| label.core.shift(span.start));
         let after = label.map_or(span.start, |label| span.start + label.whole.end);
         let words = Span::new(after, span.end).trim(self.flow.text());
+        self.headed |= address == "heading";
+        self.titled |= zone == Zone::Title;
         self.pieces.push(Piece { address, zone, number, depth: 0, parent: None, span, words, lead: None });
     }
 
     fn read_masthead(&mut self, span: Span, words: &str) {
-        let titled = self.pieces.iter().any(|piece| piece.zone == Zone::Title);
-        let headed = self.pieces.iter().any(|piece| piece.address == "heading");
+        let titled = self.titled;
+        let headed = self.headed;
         if let Some(heading) = read_heading(words).filter(|_| !titled && !headed) {
             let title = Span::new(span.start + heading.title as u32, span.end);
             if heading.labels_title {
@@ -528,68 +537,4 @@ impl<'a> Walker<'a> {
             }
         }
     }
-}
-
-/// Whether a line below the one that announces a resolution says when it was adopted, and is no
-/// title: *of 8 May 2003*, *Adopted by the Council at its 99th meeting, on 8 May 2003*.
-fn dates_the_heading(words: &str) -> bool {
-    let digits = words.bytes().any(|byte| byte.is_ascii_digit());
-    let dated = |word: &str| {
-        words
-            .get(..word.len())
-            .filter(|start| start.eq_ignore_ascii_case(word))
-            .and_then(|_| words.get(word.len()..))
-            .is_some_and(|rest| rest.starts_with(|next: char| next.is_ascii_digit()))
-    };
-    dated("of ") || dated("on ") || digits && words.starts_with("Adopted ") && words.len() < 200
-}
-
-/// Whether a paragraph begins with the subject and what it does: *The Security Council requests*.
-fn repeats_subject(words: &str, language: Language) -> bool {
-    skip_subject(words, language)
-        .and_then(|at| words.get(at..))
-        .is_some_and(|rest| LeadFinder::new().find(rest, language, LeadZone::Operative).is_some_and(|lead| lead.listed))
-}
-
-/// The number that a footnote begins with, a stroke behind it or not: `22 Ibid.`, `1/ S/1994/262.`.
-fn note_number(words: &str) -> Option<Span> {
-    let end = words.find(|next: char| !next.is_ascii_digit()).filter(|end| (1..=3).contains(end))?;
-    let rest = words.get(end..)?;
-    let rest = rest.strip_prefix('/').unwrap_or(rest);
-    rest.starts_with(|next: char| next == ' ' || next.is_uppercase()).then_some(Span::at(0, end))
-}
-
-/// Whether words follow the number of a note, rather than the rest of a date.
-fn is_note(words: &str, number: Span) -> bool {
-    let rest = words.get(number.end as usize..).unwrap_or("").trim_start_matches(['/', ' ']);
-    rest.len() > 24 || rest.ends_with('.')
-}
-
-/// The place of a capital letter that stands alone.
-fn lettered_value(core: &str) -> Option<u32> {
-    let mut characters = core.chars();
-    let first = characters.next().filter(char::is_ascii_uppercase)?;
-    characters.next().is_none().then(|| u32::from(first) - u32::from('A') + 1)
-}
-
-/// The block that holds the enacting sentence, among those from `from` to `to`.
-pub(super) fn find_subject(flow: &Flow<'_>, language: Language, from: usize, to: usize) -> Option<usize> {
-    let mut leads = LeadFinder::new();
-    let mut begins = |at: usize| {
-        flow.blocks.get(at).filter(|_| at < to).is_some_and(|block| {
-            let words = flow.words(block.span);
-            read_label(words).is_some()
-                || leads.find(words, language, LeadZone::Preambular).is_some_and(|lead| lead.listed)
-                || leads.find(words, language, LeadZone::Operative).is_some_and(|lead| lead.listed)
-        })
-    };
-    (from..to).find(|&at| {
-        let Some(block) = flow.blocks.get(at) else { return false };
-        let words = flow.words(block.span);
-        is_subject_line(words, language)
-            || (read_subject(words, language).is_some()
-                && words.len() < 900
-                && !repeats_subject(words, language)
-                && begins(at + 1))
-    })
 }

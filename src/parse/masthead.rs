@@ -1,8 +1,10 @@
 //! The facts that a resolution states about itself before its first paragraph and after its last.
 
+use std::ops::Range;
+
 use crate::diagnostic::Diagnostic;
 use crate::extract::{Context, find_datings, find_places, find_sessions, read_letter};
-use crate::grammar::{Flow, Piece};
+use crate::grammar::{Flow, Item, Piece};
 use crate::lexicon::{Cue, has_cue};
 use crate::model::{Container, Dating, DatingRole, Edition, Place, Session, Zone};
 use crate::text::Span;
@@ -53,7 +55,7 @@ fn without_letter<'a>(title: &'a str, symbol: Option<&str>) -> &'a str {
 }
 
 /// A line that is nothing but a symbol: `A/RES/77/18`, `P9_TA(2022)0012`, `OIC/CFM-48/2022/POL/RES`.
-fn is_symbol_line(line: &str) -> bool {
+pub(super) fn is_symbol_line(line: &str) -> bool {
     let slashes = line.bytes().filter(|&byte| byte == b'/').count();
     line.len() <= 48
         && (slashes >= 2 || line.contains("_TA"))
@@ -139,12 +141,24 @@ pub(super) fn read_edition(language: &'static str, names: &Names) -> Edition {
 /// The first session and the first place that stand in masthead or enacting sentence.
 pub(super) fn read_session(
     flow: &Flow<'_>,
+    item: Item,
     pieces: &[Piece],
     context: &Context<'_>,
 ) -> (Option<Session>, Option<Place>) {
     let body = pieces.iter().find(|piece| matches!(piece.zone, Zone::Preamble | Zone::Operative | Zone::Heading));
     let end = body.map_or(0, |piece| piece.span.start);
-    let blocks = || flow.blocks.iter().map(|block| block.span).filter(|span| span.start < end && span.len() < 1200);
+    let count = flow.blocks.get(item.from..).unwrap_or(&[]).partition_point(|block| block.span.start < end);
+    find_session(flow, item.from..item.from + count, context)
+}
+
+/// The first session and the first place that the blocks of `range` name.
+pub(super) fn find_session(
+    flow: &Flow<'_>,
+    range: Range<usize>,
+    context: &Context<'_>,
+) -> (Option<Session>, Option<Place>) {
+    let held = flow.blocks.get(range).unwrap_or(&[]);
+    let blocks = || held.iter().map(|block| block.span).filter(|span| span.len() < 1200);
     let session = blocks().find_map(|span| {
         let words = flow.words(span);
         let fact = find_sessions(words, context).into_iter().next()?;

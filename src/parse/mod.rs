@@ -6,12 +6,13 @@ mod masthead;
 mod noise;
 mod options;
 mod resolution;
+mod volume;
 
 use sha2::{Digest, Sha256};
 
 use crate::article::{self, looks_like_article};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::grammar::Flow;
+use crate::grammar::{Flow, split_items};
 use crate::lexicon::detect_language;
 use crate::model::{Document, Format, Kind, SCHEMA, Source};
 use crate::text::Span;
@@ -30,18 +31,20 @@ pub fn parse(text: &str, options: &ParseOptions) -> Document {
     };
     let flow = Flow::new(text, language);
     let mut diagnostics = Vec::new();
-    let mut resolution = resolution::read_resolution(text, &flow, language, options, &mut diagnostics);
+    let items = split_items(&flow, language);
+    let mut resolutions = volume::read_volume(text, &flow, &items, language, options, &mut diagnostics);
     let mut article = None;
-    if resolution.as_ref().is_none_or(|resolution| resolution.symbol.is_none()) && looks_like_article(text) {
+    if resolutions.iter().all(|resolution| resolution.symbol.is_none()) && looks_like_article(text) {
         let (read, odd) = article::read(text, language);
         article = Some(read);
-        resolution = None;
+        resolutions.clear();
         diagnostics = odd;
     }
-    let kind = match (&resolution, &article) {
-        (Some(_), _) => Kind::Resolution,
-        (None, Some(_)) => Kind::Article,
-        (None, None) => Kind::Unknown,
+    let kind = match (resolutions.len(), &article) {
+        (0, Some(_)) => Kind::Article,
+        (0, None) => Kind::Unknown,
+        (1, _) => Kind::Resolution,
+        _ => Kind::Volume,
     };
     if kind == Kind::Unknown {
         diagnostics.push(unknown_text(text));
@@ -52,7 +55,7 @@ pub fn parse(text: &str, options: &ParseOptions) -> Document {
         kind,
         language: language.code(),
         source: read_source(text, options),
-        resolutions: resolution.into_iter().collect(),
+        resolutions,
         article,
         diagnostics,
     }

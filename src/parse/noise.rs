@@ -9,12 +9,14 @@ use crate::text::Span;
 
 /// Puts a paragraph of zone `noise` or `footnote` into every gap between `paragraphs` that has words.
 ///
-/// `paragraphs` are in order of place. What lies inside a paragraph is listed there already.
-pub(super) fn with_noise(source: &str, flow: &Flow<'_>, paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
+/// `paragraphs` are in order of place, within `whole`. What lies inside a paragraph is listed there already.
+pub(super) fn with_noise(source: &str, flow: &Flow<'_>, whole: Span, paragraphs: Vec<Paragraph>) -> Vec<Paragraph> {
     let mut all = Vec::with_capacity(paragraphs.len());
     let mut kept = Kept::default();
-    let mut lines = flow.noise.iter().copied().peekable();
-    let mut at = 0;
+    let first = flow.noise.partition_point(|line| line.start < whole.start);
+    let noise = flow.noise.get(first..).unwrap_or(&[]);
+    let mut lines = noise.iter().copied().take_while(|line| line.start < whole.end).peekable();
+    let mut at = whole.start;
     for paragraph in paragraphs {
         let end = paragraph.span.start;
         while let Some(line) = lines.next_if(|line| line.start < end) {

@@ -3,21 +3,22 @@
 use super::{ParseOptions, acts, citations, masthead, noise, short_fingerprint};
 use crate::diagnostic::Diagnostic;
 use crate::extract::{ActFact, Context, find_actors};
-use crate::grammar::{Flow, Piece, read_pieces};
+use crate::grammar::{Flow, Item, Piece, read_pieces};
 use crate::lexicon::{Language, LeadMatch, SCALE, find_organ};
 use crate::model::{Edition, Entity, Lead, Paragraph, Resolution, Zone};
 use crate::text::Span;
 
-/// Reads the resolution that `flow` holds; `None` where it has no paragraph of one.
+/// Reads the resolution that the blocks of `item` hold; `None` where they have no paragraph of one.
 pub(super) fn read_resolution(
     source: &str,
     flow: &Flow<'_>,
+    item: Item,
     language: Language,
     options: &ParseOptions,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Option<Resolution> {
     let hinted = options.body.as_deref().and_then(find_organ);
-    let (pieces, organ) = read_pieces(flow, language, hinted.map(|(body, _)| body));
+    let (pieces, organ) = read_pieces(flow, item, language, hinted.map(|(body, _)| body));
     if !pieces.iter().any(|piece| matches!(piece.zone, Zone::Preamble | Zone::Operative)) {
         return None;
     }
@@ -27,27 +28,29 @@ pub(super) fn read_resolution(
         (Some(first), Some(last)) => flow.to_source(first.span.join(last.span)),
         _ => return None,
     };
+    let whole = reach_of(source, flow, item);
+    let own = whole.of(source).unwrap_or(source);
     let names = masthead::read_names(flow, &pieces);
     let unnamed = body.is_none() && masthead::is_council_form(&pieces, names.symbol.as_deref());
     let (body, organ) = if unnamed { (Some("un"), Some("sc")) } else { (body, organ) };
     let edition = masthead::read_edition(language.code(), &names);
     let context = Context { body, organ, ..Context::new(language) };
     let dates = masthead::read_dates(flow, &pieces, &context, diagnostics);
-    let (session, place) = masthead::read_session(flow, &pieces, &context);
+    let (session, place) = masthead::read_session(flow, item, &pieces, &context);
     let year = dates.first().and_then(|dating| dating.iso.get(..4)).and_then(|year| year.parse().ok());
     let symbol = names.symbol.as_deref();
     let id = match (body, organ) {
         (Some("un"), Some("sc")) => masthead::council_id(symbol, year),
         _ => masthead::work_id(body, organ, symbol),
     };
-    let id = id.unwrap_or_else(|| format!("text:{}", short_fingerprint(source)));
+    let id = id.unwrap_or_else(|| format!("text:{}", short_fingerprint(own)));
     let context = Context { session: session.as_ref().and_then(|session| session.ordinal), year, ..context };
     let acts = acts::read_acts(flow, &pieces, &context);
     let citations = citations::read_citations(flow, &pieces, &acts, &context);
     let adoption = acts::read_adoption(flow, &pieces, &context);
     let paragraphs =
         pieces.iter().zip(acts).map(|(piece, acts)| to_paragraph(source, flow, piece, acts, &context)).collect();
-    let paragraphs = noise::with_noise(source, flow, paragraphs);
+    let paragraphs = noise::with_noise(source, flow, whole, paragraphs);
     Some(Resolution {
         key: edition_key(&id, &edition),
         id,
@@ -66,6 +69,14 @@ pub(super) fn read_resolution(
         paragraphs,
         citations,
     })
+}
+
+/// Where an item begins and ends in the source: the first with the start of the text, the last with
+/// its end.
+fn reach_of(source: &str, flow: &Flow<'_>, item: Item) -> Span {
+    let start_of = |at: usize| flow.blocks.get(at).map(|block| flow.to_source(block.span).start);
+    let start = if item.from == 0 { 0 } else { start_of(item.from).unwrap_or(0) };
+    Span::new(start, start_of(item.to).unwrap_or(source.len() as u32))
 }
 
 /// The work with language and, where one is printed, version.

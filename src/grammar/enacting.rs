@@ -1,0 +1,36 @@
+//! Which block of a text holds the enacting sentence.
+
+use super::assemble::Flow;
+use super::label::read_label;
+use super::subject::{is_subject_line, read_subject, skip_subject};
+use crate::lexicon::{Language, LeadFinder, LeadZone};
+
+/// Whether a paragraph begins with the subject and what it does: *The Security Council requests*.
+pub(super) fn repeats_subject(words: &str, language: Language) -> bool {
+    skip_subject(words, language)
+        .and_then(|at| words.get(at..))
+        .is_some_and(|rest| LeadFinder::new().find(rest, language, LeadZone::Operative).is_some_and(|lead| lead.listed))
+}
+
+/// The block that holds the enacting sentence, among those from `from` to `to`.
+pub(super) fn find_subject(flow: &Flow<'_>, language: Language, from: usize, to: usize) -> Option<usize> {
+    (from..to).find(|&at| is_subject(flow, language, at, to))
+}
+
+/// Whether the block at `at` holds an enacting sentence; `to` is where the text ends.
+pub(super) fn is_subject(flow: &Flow<'_>, language: Language, at: usize, to: usize) -> bool {
+    let Some(block) = flow.blocks.get(at) else { return false };
+    let words = flow.words(block.span);
+    if is_subject_line(words, language) {
+        return true;
+    }
+    words.len() < 900
+        && read_subject(words, language).is_some()
+        && !repeats_subject(words, language)
+        && flow.blocks.get(at + 1).filter(|_| at + 1 < to).is_some_and(|block| {
+            let next = flow.words(block.span);
+            let mut leads = LeadFinder::new();
+            let mut begins = |zone: LeadZone| leads.find(next, language, zone).is_some_and(|lead| lead.listed);
+            read_label(next).is_some() || begins(LeadZone::Preambular) || begins(LeadZone::Operative)
+        })
+}

@@ -6,6 +6,10 @@ use super::label::{Count, Label, digit, write_roman};
 /// Roman numerals for Roman numerals.
 pub(super) fn address_part(label: &Label, core: &str, as_roman: bool) -> String {
     match label.count {
+        // A scanner has read letters for the digits.
+        Count::Digits if core.chars().any(|next| digit(next).is_none() && !matches!(next, '.' | '．')) => {
+            label.value.to_string()
+        }
         Count::Digits => {
             core.chars().map(|next| digit(next).and_then(|value| char::from_digit(value, 10)).unwrap_or('.')).collect()
         }

@@ -86,6 +86,11 @@ impl<'a> Breaker<'a> {
         }
         let ended = ends_paragraph(before_words);
         let Some(width) = self.setting.width else {
+            // A vote is counted over a few short lines.
+            let counted = gap.blanks == 0 && !ended && before_words.starts_with(char::is_alphabetic);
+            if counted && is_closing_line(before_words, self.language) {
+                return false;
+            }
             return !(gap.turned && !ended && begins_small(next_words));
         };
         if gap.blanks > 0 && !gap.turned {

@@ -48,6 +48,9 @@ pub(super) struct Setting {
     pub ragged: bool,
 }
 
+/// Lines that are wider than two columns are paragraphs.
+const WIDEST_COLUMN: u32 = 260;
+
 /// Tells from the lengths of its lines how a text was set.
 ///
 /// Lines of a text set to a width crowd just below it. Where paragraphs stand in one line each, a
@@ -64,7 +67,7 @@ pub(super) fn read_setting(text: &str, lines: &[Line]) -> Setting {
     let set = widest <= limit && full >= 3 && full * 100 >= widths.len() * 30;
     let blanks = lines.iter().skip(1).filter(|line| line.blank_before > 0 && !line.noise).count();
     let spaced = blanks * 12 >= lines.len();
-    let ragged = is_ragged(text, lines, if set { widest } else { u32::MAX });
+    let ragged = widest <= WIDEST_COLUMN && is_ragged(text, lines, if set { widest } else { u32::MAX });
     Setting { width: (set || ragged).then_some(widest), spaced, ragged }
 }
 

@@ -11,13 +11,14 @@
 //! A label and the form of the lead phrase decide; where a paragraph stands only decides what they
 //! leave open, since several preambles may stand in one resolution.
 
+mod front;
+
 use super::address::address_part;
 use super::assemble::Flow;
-use super::breaks::{ends_paragraph, ends_with_and};
+use super::breaks::ends_paragraph;
 use super::label::{Count, Label, Marks, read_label};
-use super::masthead::{find_theme, read_heading};
 use super::misread::read_misread;
-use super::signs::{dates_the_heading, is_note, lettered_value, note_number};
+use super::signs::{is_note, lettered_value, note_number};
 use super::subject::{is_subject_line, skip_subject};
 use crate::lexicon::{Language, LeadFinder, LeadMatch, LeadZone, is_annex_heading, is_closing_line};
 use crate::model::Zone;
@@ -143,39 +144,12 @@ impl<'a> Walker<'a> {
         self.pieces
     }
 
-    /// Whether a preambular paragraph stands before the subject, as in the first resolutions of the
-    /// Council. From there on the text is its body.
-    fn precedes_subject(&mut self, words: &str) -> bool {
-        if self.part == Part::Masthead
-            && self.headed
-            && words.len() > 80
-            && words.starts_with(char::is_uppercase)
-            && (words.ends_with([',', ';', ':', '،', '؛', '，', '；']) || ends_with_and(words))
-        {
-            self.part = Part::Preamble;
-        }
-        self.part != Part::Masthead
-    }
-
     fn begins_body(&mut self, words: &str) -> bool {
         [LeadZone::Preambular, LeadZone::Operative]
             .into_iter()
             .any(|zone| self.leads.find(words, self.language, zone).is_some_and(|lead| lead.listed))
             || read_label(words)
                 .is_some_and(|label| label.count == Count::Digits && label.value == 1 && label.marks != Marks::None)
-    }
-
-    /// Without an enacting sentence, a lead phrase or number begins the body, and behind the line
-    /// that announces the resolution any clause.
-    fn begins_body_unannounced(&mut self, words: &str) -> bool {
-        let headed = self.headed;
-        let clause = words.len() > 80 && words.ends_with([',', ';', ':', '،', '؛', '，', '；']);
-        self.begins_body(words)
-            || headed && clause
-            || skip_subject(words, self.language).is_some_and(|at| {
-                let rest = words.get(at..).unwrap_or("");
-                self.leads.find(rest, self.language, LeadZone::Operative).is_some_and(|lead| lead.listed)
-            })
     }
 
     fn push(&mut self, address: String, zone: Zone, span: Span, label: Option<Label>) {
@@ -185,50 +159,6 @@ impl<'a> Walker<'a> {
         self.headed |= address == "heading";
         self.titled |= zone == Zone::Title;
         self.pieces.push(Piece { address, zone, number, depth: 0, parent: None, span, words, lead: None });
-    }
-
-    fn read_masthead(&mut self, span: Span, words: &str) {
-        let titled = self.titled;
-        let headed = self.headed;
-        if let Some(heading) = read_heading(words).filter(|_| !titled && !headed) {
-            let title = Span::new(span.start + heading.title as u32, span.end);
-            if heading.labels_title {
-                self.push("title".to_owned(), Zone::Title, span, None);
-                if let Some(piece) = self.pieces.last_mut() {
-                    piece.number = Some(heading.symbol.shift(span.start));
-                    piece.words = title;
-                }
-                return;
-            }
-            let head = Span::new(span.start, title.start).trim(self.flow.text());
-            self.push("heading".to_owned(), Zone::Masthead, head, None);
-            if let Some(piece) = self.pieces.last_mut() {
-                piece.number = Some(heading.symbol.shift(span.start));
-            }
-            if dates_the_heading(self.flow.words(title)) {
-                self.push_masthead(title);
-            } else if !title.is_empty() {
-                self.push("title".to_owned(), Zone::Title, title, None);
-            }
-        } else if dates_the_heading(words) {
-            self.push_masthead(span);
-        } else if headed && !titled && words.starts_with(char::is_uppercase) && !words.ends_with([',', ';']) {
-            self.push("title".to_owned(), Zone::Title, span, None);
-        } else if let Some(theme) = find_theme(words).map(|theme| theme.shift(span.start)) {
-            self.push_masthead(Span::new(span.start, theme.start));
-            self.push("theme".to_owned(), Zone::Theme, theme, None);
-            self.push_masthead(Span::new(theme.end, span.end));
-        } else {
-            self.push_masthead(span);
-        }
-    }
-
-    fn push_masthead(&mut self, span: Span) {
-        let span = span.trim(self.flow.text());
-        if self.flow.words(span).contains(char::is_alphanumeric) {
-            self.others += 1;
-            self.push(format!("masthead{}", self.others), Zone::Masthead, span, None);
-        }
     }
 
     fn prefix(&self) -> String {
@@ -446,6 +376,8 @@ impl<'a> Walker<'a> {
         let preambular = self.leads.find(words, self.language, LeadZone::Preambular).filter(|_| !small);
         let after_subject = skip_subject(words, self.language).and_then(|at| words.get(at..)).unwrap_or(words);
         let operative = self.leads.find(after_subject, self.language, LeadZone::Operative).filter(|_| !small);
+        // The first resolutions of the Council give their grounds in sentences of other forms.
+        let opens = self.preambular == 0 && self.operative == 0 && words.ends_with(';') && !small;
         let is_listed = |lead: &Option<LeadMatch>| lead.is_some_and(|lead| lead.listed);
         let comma = words.ends_with([',', '،', '，']);
         if is_listed(&preambular) && (self.part == Part::Preamble || comma) && (ended || self.next_is_body(at)) {
@@ -453,7 +385,7 @@ impl<'a> Walker<'a> {
         } else if is_listed(&operative) && (ended || self.next_is_body(at)) && !self.list {
             self.push_unnumbered(span);
         } else if self.part == Part::Preamble {
-            if ended && (preambular.is_some() || comma) && !self.list {
+            if ended && (preambular.is_some() || comma || opens) && !self.list {
                 self.push_preambular(span);
             } else if ended && operative.is_some() && !self.list {
                 self.push_unnumbered(span);

@@ -136,6 +136,8 @@ impl<'a> Breaker<'a> {
     /// Where widths say nothing: the subject, what follows it, and a lead phrase behind a mark.
     fn begins_in_ragged(&mut self, before: &str, next: &str, ended: bool) -> bool {
         is_subject_line(before, self.language)
+            || is_section_mark(before)
+            || (ended && is_section_mark(next))
             || (!self.in_body && is_subject_line(next, self.language))
             || is_annex_heading(next, self.language)
             || (is_closing_line(next, self.language) && (ended || self.in_body && !begins_small(next)))
@@ -182,6 +184,14 @@ impl<'a> Breaker<'a> {
             (Count::Digits | Count::Capitals | Count::CapitalRoman, _) => ended,
         }
     }
+}
+
+/// Whether a line is a capital letter or Roman numeral and nothing else.
+fn is_section_mark(words: &str) -> bool {
+    words.len() < 8
+        && read_label(words).is_some_and(|label| {
+            label.whole.end as usize == words.len() && matches!(label.count, Count::CapitalRoman | Count::Capitals)
+        })
 }
 
 /// Whether a line announces a resolution and holds nothing of its title.

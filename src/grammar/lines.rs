@@ -67,14 +67,14 @@ pub(super) fn read_setting(text: &str, lines: &[Line]) -> Setting {
     let set = widest <= limit && full >= 3 && full * 100 >= widths.len() * 30;
     let blanks = lines.iter().skip(1).filter(|line| line.blank_before > 0 && !line.noise).count();
     let spaced = blanks * 12 >= lines.len();
-    let ragged = widest <= WIDEST_COLUMN && is_ragged(text, lines, if set { widest } else { u32::MAX });
+    let ragged = widest <= WIDEST_COLUMN && is_ragged(text, lines, if set { widest } else { u32::MAX }, spaced);
     Setting { width: (set || ragged).then_some(widest), spaced, ragged }
 }
 
 /// Whether many lines break off in mid-sentence although the next word would have had room.
-fn is_ragged(text: &str, lines: &[Line], widest: u32) -> bool {
+fn is_ragged(text: &str, lines: &[Line], widest: u32, spaced: bool) -> bool {
     // In a text of a few lines a sentence may go on with a capital each time.
-    let few = lines.len() < 20;
+    let few = spaced && lines.len() < 20;
     let mut broken = 0;
     let mut short = 0;
     for pair in lines.windows(2) {

@@ -64,7 +64,7 @@ impl<'a> Breaker<'a> {
             self.last_number = label.value;
         }
         // The next resolution of a volume.
-        if self.in_body && read_heading(words).is_some() {
+        if self.in_body && self.announces_by_itself(words) {
             self.in_body = false;
         }
         if !self.in_body && is_subject_line(words, self.language) {
@@ -105,7 +105,7 @@ impl<'a> Breaker<'a> {
         if label.is_some_and(|label| self.is_due(label, ended, before_words, next_words)) {
             return true;
         }
-        if (!self.in_body || ends_fully(before_words)) && read_heading(next_words).is_some() {
+        if read_heading(next_words).is_some() && (!self.in_body || self.opens_another(before_words, next_words)) {
             return true;
         }
         if self.setting.ragged {
@@ -131,6 +131,16 @@ impl<'a> Breaker<'a> {
         // Among numbered paragraphs only a new preamble begins without a number, behind a full end.
         let ended = ended && (self.last_number == 0 || !ends_with_comma(before_words));
         ended && self.begins_with_lead(next_words)
+    }
+
+    /// Whether a line that may announce a resolution announces the next of a volume. In Arabic a
+    /// work that the text cites looks the same.
+    fn opens_another(&self, before: &str, next: &str) -> bool {
+        ends_fully(before) && self.announces_by_itself(next)
+    }
+
+    fn announces_by_itself(&self, words: &str) -> bool {
+        read_heading(words).is_some_and(|heading| self.language != Language::Ar || heading.title >= words.len())
     }
 
     /// Where widths say nothing: the subject, what follows it, and a lead phrase behind a mark.

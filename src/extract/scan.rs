@@ -1,6 +1,7 @@
 //! Reading forward and backward from a place in a text, without allocating.
 
 use crate::lexicon::key::is_word;
+pub(crate) use crate::text::digit;
 
 /// A place in a text from which a recogniser reads on. Copying it is how a recogniser looks ahead.
 #[derive(Clone, Copy)]
@@ -134,17 +135,6 @@ pub(crate) const fn is_space(letter: char) -> bool {
 /// Whether `letter` is a hyphen or a dash.
 pub(crate) const fn is_dash(letter: char) -> bool {
     matches!(letter, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{FE63}' | '\u{FF0D}')
-}
-
-/// The value of a European, Arabic-Indic, Persian or full-width digit.
-pub(crate) const fn digit(letter: char) -> Option<u32> {
-    match letter {
-        '0'..='9' => Some(letter as u32 - '0' as u32),
-        '\u{660}'..='\u{669}' => Some(letter as u32 - 0x660),
-        '\u{6F0}'..='\u{6F9}' => Some(letter as u32 - 0x6F0),
-        '\u{FF10}'..='\u{FF19}' => Some(letter as u32 - 0xFF10),
-        _ => None,
-    }
 }
 
 /// The character that ends before `at`.

@@ -1,5 +1,7 @@
 //! The labels that paragraphs begin with: `3.`, `(a)`, `ii)`, `4.10`, `1 -`, `（一）`.
 
+pub(super) use crate::text::digit;
+
 use crate::text::Span;
 
 /// What a label counts with.
@@ -259,17 +261,6 @@ fn arabic_letter(core: &str) -> Option<u32> {
     let (first, second, third) = (characters.next()?, characters.next()?, characters.next());
     let place = ARABIC_LETTERS.iter().position(|letter| letter.starts_with(first))?;
     (first == second && third.is_none()).then_some(place as u32 + 29)
-}
-
-/// The value of an ASCII, Arabic-Indic or full-width digit.
-pub(super) fn digit(character: char) -> Option<u32> {
-    match character {
-        '0'..='9' => Some(u32::from(character) - u32::from('0')),
-        '٠'..='٩' => Some(u32::from(character) - u32::from('٠')),
-        '۰'..='۹' => Some(u32::from(character) - u32::from('۰')),
-        '０'..='９' => Some(u32::from(character) - u32::from('０')),
-        _ => None,
-    }
 }
 
 /// The value of a Roman numeral below 90, all small or all capitals.

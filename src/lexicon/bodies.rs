@@ -2,8 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::phrases::Phrases;
-use super::table::{forms, read_rows};
+use super::phrases::{Phrases, read_names};
 
 /// The organs and every name they have.
 pub(crate) struct Bodies {
@@ -16,22 +15,8 @@ impl Bodies {
     pub(crate) fn get() -> &'static Self {
         static BODIES: OnceLock<Bodies> = OnceLock::new();
         BODIES.get_or_init(|| {
-            let mut ids: Vec<&'static str> = Vec::new();
-            let mut names = Vec::new();
-            for [id, language, cell] in read_rows(include_str!("data/bodies.tsv")) {
-                let place = ids.iter().position(|known| *known == id).unwrap_or(ids.len());
-                if place == ids.len() {
-                    ids.push(id);
-                }
-                for name in forms(cell) {
-                    names.push((name.to_owned(), place as u16));
-                    // The article is lost after the preposition that is written with it.
-                    if let Some(bare) = name.strip_prefix("ال").filter(|_| language == "ar") {
-                        names.push((format!("لل{bare}"), place as u16));
-                    }
-                }
-            }
-            Self { ids, names: Phrases::new(names) }
+            let (ids, names) = read_names(include_str!("data/bodies.tsv"));
+            Self { ids, names }
         })
     }
 

@@ -1,6 +1,7 @@
 //! Names of one or more words, found where they begin.
 
 use super::key::is_word;
+use super::table::{forms, read_rows};
 
 /// Names and what they stand for, looked up at a place in a text: the longest that begins there.
 ///
@@ -147,6 +148,28 @@ fn end_of(name: &str, text: &str, at: usize) -> Option<usize> {
     // Chinese has no borders between words.
     let whole = last >= '\u{2E80}' || !ahead.is_some_and(is_word);
     whole.then_some(at + length)
+}
+
+/// Reads a table of ids, languages and names: the ids in order, and their names.
+///
+/// In Arabic the article is lost after the preposition that is written with it, so that form is a
+/// name too.
+pub(super) fn read_names(table: &'static str) -> (Vec<&'static str>, Phrases) {
+    let mut ids: Vec<&'static str> = Vec::new();
+    let mut names = Vec::new();
+    for [id, language, cell] in read_rows(table) {
+        let place = ids.iter().position(|known| *known == id).unwrap_or(ids.len());
+        if place == ids.len() {
+            ids.push(id);
+        }
+        for name in forms(cell) {
+            names.push((name.to_owned(), place as u16));
+            if let Some(bare) = name.strip_prefix("ال").filter(|_| language == "ar") {
+                names.push((format!("لل{bare}"), place as u16));
+            }
+        }
+    }
+    (ids, Phrases::new(names))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::phrases::Phrases;
+use super::phrases::{Phrases, read_names};
 use super::table::{forms, read_rows};
 
 /// Charters, treaties and declarations with every name they have.
@@ -16,21 +16,8 @@ impl Works {
     pub(crate) fn get() -> &'static Self {
         static WORKS: OnceLock<Works> = OnceLock::new();
         WORKS.get_or_init(|| {
-            let mut ids: Vec<&'static str> = Vec::new();
-            let mut names = Vec::new();
-            for [id, language, cell] in read_rows(include_str!("data/works.tsv")) {
-                let place = ids.iter().position(|known| *known == id).unwrap_or(ids.len());
-                if place == ids.len() {
-                    ids.push(id);
-                }
-                for name in forms(cell) {
-                    names.push((name.to_owned(), place as u16));
-                    if let Some(bare) = name.strip_prefix("ال").filter(|_| language == "ar") {
-                        names.push((format!("لل{bare}"), place as u16));
-                    }
-                }
-            }
-            Self { ids, names: Phrases::new(names) }
+            let (ids, names) = read_names(include_str!("data/works.tsv"));
+            Self { ids, names }
         })
     }
 

@@ -2,6 +2,7 @@
 
 mod arabic;
 mod clean;
+mod digit;
 mod offsets;
 mod span;
 mod utf16;
@@ -9,6 +10,7 @@ mod word_list;
 mod words;
 
 pub use clean::CleanText;
+pub(crate) use digit::digit;
 pub use offsets::{Normalizer, OffsetMap};
 pub use span::Span;
 pub use utf16::Utf16Index;

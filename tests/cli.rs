@@ -145,3 +145,30 @@ fn explains_itself_with_examples() {
     }
     assert!(run(&["--help"], b"").out.contains("Exit codes:"));
 }
+
+#[test]
+fn takes_forces_from_the_scale_that_is_named() {
+    let step = |arguments: &[&str]| {
+        let ended = run(arguments, RESOLUTION.as_bytes());
+        let document: serde_json::Value = serde_json::from_str(&ended.out).unwrap();
+        let paragraphs = document["resolutions"][0]["paragraphs"].as_array().unwrap().clone();
+        let lead = paragraphs.iter().find(|paragraph| paragraph["address"] == "op1").unwrap()["lead"].clone();
+        (
+            lead["scale"].as_str().unwrap().to_owned(),
+            lead["force"].as_u64(),
+            lead["family"].as_str().unwrap().to_owned(),
+        )
+    };
+    assert_eq!(step(&["parse", "--json"]), ("whereas-1".to_owned(), Some(7), "eval-".to_owned()));
+    let gruenberg = step(&["parse", "--json", "--scale", "gruenberg-2009"]);
+    assert_eq!(gruenberg, ("gruenberg-2009".to_owned(), Some(4), "eval-".to_owned()));
+    let refused = run(&["parse", "--scale", "mine"], RESOLUTION.as_bytes());
+    assert_eq!(refused.code, 2);
+    assert!(refused.err.contains("mine") && refused.err.contains("model-diplomat"), "{}", refused.err);
+    let listed = run(&["scales"], b"");
+    assert!(listed.out.contains("Justin S. Gruenberg") && listed.out.contains("Model Diplomat"), "{}", listed.out);
+    let line = "{\"id\":1,\"text\":\"x\",\"scale\":\"mine\"}\n";
+    let ended = run(&["parse", "--jsonl"], line.as_bytes());
+    assert_eq!(ended.code, 3);
+    assert!(ended.out.contains("\"code\":\"bad-option\""), "{}", ended.out);
+}

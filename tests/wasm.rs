@@ -78,6 +78,16 @@ fn names_the_option_that_means_nothing() {
     let error = Session::new().parse(&"text".into(), &options.into()).unwrap_err();
     assert_eq!(text_of(&error, "code"), "bad-option");
     assert!(text_of(&error, "message").contains("papyrus"));
+    let options = object(&[("scale", "mine".into())]);
+    let error = Session::new().parse(&"text".into(), &options).unwrap_err();
+    assert_eq!(text_of(&error, "code"), "bad-option");
+}
+
+#[wasm_bindgen_test]
+fn lists_the_scales_with_their_authors() {
+    let scales: Array = Session::new().scales().unwrap().unchecked_into();
+    assert_eq!(text_of(&scales.get(0), "id"), "whereas-1");
+    assert_eq!(text_of(&scales.get(1), "author"), "Justin S. Gruenberg");
 }
 
 /// A resolution with signs of one, two, three and four bytes before what is looked for.

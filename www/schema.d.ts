@@ -29,14 +29,48 @@ export interface Diagnostic {
   help: string;
 }
 
+/** A row of steps of force. */
+export type Ladder = 'censure' | 'praise' | 'direct' | 'assert' | 'support' | 'commit';
+
+/** A kind of act. */
+export type Family =
+  | 'refer'
+  | 'basis'
+  | 'process'
+  | 'note'
+  | 'know'
+  | 'assert'
+  | 'eval+'
+  | 'support'
+  | 'eval-'
+  | 'direct'
+  | 'decide'
+  | 'commit'
+  | 'proced';
+
+/** A scale of force: a convention, with whose it is. */
+export interface Scale {
+  id: string;
+  author: string;
+  /** The work that it was published in, or what it is. */
+  title: string;
+  source: string;
+  /** Whether a modifier (*strongly*, *once again*) adds to a step. */
+  modifiers: boolean;
+  /** Steps from the weakest. */
+  ladders: { ladder: Ladder; steps: { step: number; concepts: string[] }[] }[];
+}
+
 /** The words that say what a paragraph does: *Strongly condemns*. */
 export interface Lead {
   text: string;
   span: Span;
   /** Id of its line in the lexicon: `strongly_condemn`. */
   concept: string | null;
+  /** The kind of act that the concept is. */
+  family: Family | null;
   /** Steps of different ladders are never compared. */
-  ladder: 'censure' | 'praise' | 'direct' | 'assert' | 'support' | 'commit' | null;
+  ladder: Ladder | null;
   /** Toward its object: 1 approving, -1 disapproving, 0 neither. */
   polarity: -1 | 0 | 1;
   /** Its step on the ladder. */

@@ -1,6 +1,6 @@
 /** The interface of the package: what `open()` gives, and what can be asked of it. */
 import type { CheckReport } from './report.js';
-import type { Diagnostic, Document, Format, Kind, Language, Lead, Span } from './schema.js';
+import type { Diagnostic, Document, Format, Kind, Language, Lead, Scale, Span } from './schema.js';
 
 /** The classic script makes the same a global. */
 export as namespace whereas;
@@ -28,6 +28,8 @@ export interface ParseOptions extends Abortable {
   url?: string;
   /** The ISO date on which it was retrieved, kept as it is. */
   retrieved?: string;
+  /** The scale that forces are taken from, by its id; `scales()` lists them. */
+  scale?: string;
 }
 
 /** One line about a text in the library. */
@@ -172,6 +174,8 @@ export interface Library extends AsyncDisposable {
   check(article: string, options: { against: string[] } & Abortable): Promise<CheckReport>;
   /** Writes texts in another form. */
   export(keys: string[], format: 'json', options?: Abortable): Promise<string>;
+  /** The scales of force that are known, the default first. */
+  scales(options?: Abortable): Promise<Scale[]>;
   /** Takes a text out. */
   remove(key: string, options?: Abortable): Promise<void>;
   /** Ends the library. What is still open is rejected with the code `closed`, as is every later call. */

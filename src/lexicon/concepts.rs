@@ -3,11 +3,17 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use super::ladder::Ladder;
+use super::ladder::{Ladder, read_ladder};
 use super::table::read_rows;
 
-/// The scale that forces are taken from unless the caller names another.
-pub const SCALE: &str = "whereas-1";
+/// What a concept holds of the modifiers that make a phrase stronger.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    /// Steps of intensity: *strongly condemns* holds one.
+    Degree(u8),
+    /// That something is said again: *reaffirms*.
+    Repetition,
+}
 
 /// What a lead phrase expresses, in any language.
 ///
@@ -25,28 +31,35 @@ pub struct Concept {
     pub force: Option<u8>,
     /// The ladder; `None` for acts that have none.
     pub ladder: Option<Ladder>,
+    /// Which modifiers its step counts already.
+    pub(super) holds: Held,
 }
 
 const TABLE: &str = include_str!("data/concepts.tsv");
 
+/// The concepts in the order of the table.
+pub(super) fn concepts() -> &'static [Concept] {
+    static CONCEPTS: OnceLock<Vec<Concept>> = OnceLock::new();
+    CONCEPTS.get_or_init(|| read_rows(TABLE).map(read_concept).collect())
+}
+
 /// The concept with this id. Costs one look-up.
 #[must_use]
 pub fn find_concept(id: &str) -> Option<&'static Concept> {
-    static CONCEPTS: OnceLock<HashMap<&'static str, Concept>> = OnceLock::new();
-    CONCEPTS.get_or_init(|| read_rows::<5>(TABLE).map(|row| (row[0], read_concept(row))).collect()).get(id)
+    static PLACES: OnceLock<HashMap<&'static str, &'static Concept>> = OnceLock::new();
+    PLACES.get_or_init(|| concepts().iter().map(|concept| (concept.id, concept)).collect()).get(id).copied()
 }
 
-fn read_concept([id, family, polarity, force, ladder]: [&'static str; 5]) -> Concept {
-    let ladder = match ladder {
-        "censure" => Some(Ladder::Censure),
-        "praise" => Some(Ladder::Praise),
-        "direct" => Some(Ladder::Direct),
-        "assert" => Some(Ladder::Assert),
-        "support" => Some(Ladder::Support),
-        "commit" => Some(Ladder::Commit),
-        _ => None,
-    };
-    Concept { id, family, polarity: polarity.parse().unwrap_or(0), force: ladder.and(force.parse().ok()), ladder }
+fn read_concept([id, family, polarity, force, ladder, holds]: [&'static str; 6]) -> Concept {
+    let ladder = read_ladder(ladder);
+    Concept {
+        id,
+        family,
+        polarity: polarity.parse().unwrap_or(0),
+        force: ladder.and(force.parse().ok()),
+        ladder,
+        holds: if holds == "again" { Held::Repetition } else { Held::Degree(holds.parse().unwrap_or(0)) },
+    }
 }
 
 #[cfg(test)]

@@ -21,13 +21,24 @@ pub(super) fn match_lead(folded: &str, zone: LeadZone, attitudes: bool) -> Optio
     if let Some(whole) = match_core(folded, zone, attitudes) {
         return Some(extend(folded, zone, whole, attitudes));
     }
-    let skipped = skip_words(folded, &parts(Language::En).before);
-    if skipped == 0 {
-        return None;
+    // Word by word: *also strongly condemns* is *strongly condemns* with an adverb before it.
+    let mut skipped = 0;
+    let mut formed = None;
+    for _ in 0..4 {
+        let rest = folded.get(skipped..)?;
+        let more = skip_word(rest, &parts(Language::En).before);
+        if more == 0 {
+            break;
+        }
+        skipped += more;
+        if let Some((len, concept, listed)) = match_core(folded.get(skipped..)?, zone, attitudes) {
+            formed = Some((len + skipped, concept, listed));
+            if listed {
+                break;
+            }
+        }
     }
-    let rest = folded.get(skipped..)?;
-    let (len, concept, listed) = match_core(rest, zone, attitudes)?;
-    Some(extend(folded, zone, (len + skipped, concept, listed), attitudes))
+    formed.map(|found| extend(folded, zone, found, attitudes))
 }
 
 /// A listed phrase, or a word that has the form of a verb.
@@ -119,7 +130,8 @@ fn concept_of_attitude(noun: &str, phrase: &str) -> Option<&'static Concept> {
         "condemnation" if has(&["strong", "unequivocal"]) => "strongly_condemn",
         "condemnation" => "condemn",
         "disapproval" => "disapprove",
-        "indignation" | "outrage" | "abhorrence" => "deplore",
+        "indignation" => "indignant",
+        "outrage" | "abhorrence" => "deplore",
         "regret" => "regret",
         "disappointment" => "disappointed",
         "rejection" | "opposition" => "reject",
@@ -147,17 +159,10 @@ fn skip_preposition(folded: &str, len: usize) -> usize {
     ["upon", "for", "on"].iter().find(|word| begins_with_word(rest, word)).map_or(0, |word| word.len() + 1)
 }
 
-/// How many bytes of `words`, with the spaces after them, `folded` begins with.
-fn skip_words(folded: &str, words: &[&str]) -> usize {
-    let mut at = 0;
-    while let Some(rest) = folded.get(at..) {
-        let Some(word) = words.iter().find(|word| begins_with_word(rest, word)) else { break };
-        at += word.len() + usize::from(rest.as_bytes().get(word.len()) == Some(&b' '));
-        if at >= folded.len() {
-            break;
-        }
-    }
-    at
+/// How many bytes the one of `words` takes that `folded` begins with, with the space after it.
+fn skip_word(folded: &str, words: &[&str]) -> usize {
+    let word = words.iter().find(|word| begins_with_word(folded, word));
+    word.map_or(0, |word| word.len() + usize::from(folded.as_bytes().get(word.len()) == Some(&b' ')))
 }
 
 #[cfg(test)]

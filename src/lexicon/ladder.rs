@@ -19,3 +19,16 @@ pub enum Ladder {
     /// Binding oneself: from readiness to decision.
     Commit,
 }
+
+/// The ladder of this name, as the tables write it.
+pub(super) fn read_ladder(name: &str) -> Option<Ladder> {
+    match name {
+        "censure" => Some(Ladder::Censure),
+        "praise" => Some(Ladder::Praise),
+        "direct" => Some(Ladder::Direct),
+        "assert" => Some(Ladder::Assert),
+        "support" => Some(Ladder::Support),
+        "commit" => Some(Ladder::Commit),
+        _ => None,
+    }
+}

@@ -10,6 +10,7 @@ use std::sync::OnceLock;
 use super::concepts::{Concept, find_concept};
 use super::fold::FoldedStart;
 use super::lead_parts::skip_after;
+use super::modifiers::count_raised;
 use super::table::read_rows;
 use super::verb_form::match_verb_form;
 use super::{Language, english};
@@ -32,6 +33,8 @@ pub struct LeadMatch {
     pub concept: Option<&'static Concept>,
     /// Whether it was found in the table, whole or with added adverbs.
     pub listed: bool,
+    /// How many steps its modifiers (*strongly*, *once again*) add to what it expresses.
+    pub raised: u8,
 }
 
 /// How many bytes from the start of a paragraph are looked at.
@@ -151,9 +154,10 @@ impl LeadFinder {
                 (go_on(folded, len, language, zone), concept, listed)
             }
         };
+        let raised = count_raised(folded.get(..len).unwrap_or(""), language, concept);
         let end = self.start.place(len);
         let len = text.get(..end).map_or(end, |lead| lead.trim_end().len());
-        Some(LeadMatch { len, concept, listed })
+        Some(LeadMatch { len, concept, listed, raised })
     }
 }
 

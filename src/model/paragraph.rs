@@ -51,6 +51,9 @@ pub struct Lead {
     pub span: Span,
     /// Id of its line in the lexicon (`strongly_condemn`); `None` for a phrase that is not in it.
     pub concept: Option<&'static str>,
+    /// The kind of act it is, by the concept: `refer`, `basis`, `process`, `note`, `know`, `assert`,
+    /// `eval+`, `support`, `eval-`, `direct`, `decide`, `commit` or `proced`.
+    pub family: Option<&'static str>,
     /// The ladder its force is a step of.
     pub ladder: Option<Ladder>,
     /// Toward its object: 1 approving, -1 disapproving, 0 neither.

@@ -2,7 +2,7 @@
 
 use crate::extract::{ActFact, Context, find_acts, find_adoption};
 use crate::grammar::{Flow, Piece};
-use crate::lexicon::{LeadFinder, LeadZone};
+use crate::lexicon::{LeadFinder, LeadZone, Scale};
 use crate::model::{Act, Adoption, Deadline, Entity, Zone};
 use crate::text::Span;
 
@@ -24,14 +24,20 @@ pub(super) fn read_acts(flow: &Flow<'_>, pieces: &[Piece], context: &Context<'_>
 }
 
 /// The acts of a piece in bytes of the source.
-pub(super) fn to_acts(flow: &Flow<'_>, piece: &Piece, acts: Vec<ActFact>) -> Vec<Act> {
+pub(super) fn to_acts(
+    flow: &Flow<'_>,
+    piece: &Piece,
+    acts: Vec<ActFact>,
+    context: &Context<'_>,
+    scale: &Scale,
+) -> Vec<Act> {
     let to_source = |span: Span| flow.to_source(span.shift(piece.words.start));
     let to_entities = |found: Vec<Entity>| {
         found.into_iter().map(|entity| Entity { span: to_source(entity.span), ..entity }).collect()
     };
     acts.into_iter()
         .map(|act| Act {
-            lead: to_lead(flow, act.lead.shift(piece.words.start), act.found),
+            lead: to_lead(flow, act.lead.shift(piece.words.start), act.found, context, scale),
             addressees: to_entities(act.addressees),
             object: to_entities(act.object),
             deadline: act.deadline.map(|due| Deadline { span: to_source(due.span), ..due }),

@@ -1,6 +1,8 @@
 //! What the caller knows about a text.
 
-use crate::lexicon::Language;
+use crate::error::{Error, ErrorKind};
+use crate::lexicon::scale::{default_scale, find_scale};
+use crate::lexicon::{Language, Scale};
 use crate::model::Format;
 
 /// What the caller knows about a text. Everything is optional; a hint takes precedence over what
@@ -24,6 +26,7 @@ pub struct ParseOptions {
     pub(super) name: Option<String>,
     pub(super) url: Option<String>,
     pub(super) retrieved: Option<String>,
+    scale: Option<&'static Scale>,
 }
 
 impl ParseOptions {
@@ -73,5 +76,41 @@ impl ParseOptions {
     pub fn with_retrieved(mut self, date: &str) -> Self {
         self.retrieved = Some(date.to_owned());
         self
+    }
+
+    /// The scale that forces are taken from; without it, the scale `whereas-1`. The scales that are known
+    /// are [`scales`](crate::lexicon::scales).
+    ///
+    /// # Errors
+    ///
+    /// `bad-option` where no scale has this id.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use whereas::{ParseOptions, parse};
+    ///
+    /// let text = "The Security Council,\n\n1. Urges the parties to meet.";
+    /// let document = parse(text, &ParseOptions::new().with_scale("gruenberg-2009").unwrap());
+    /// let lead = document.resolutions[0].paragraphs[1].lead.as_ref().unwrap();
+    /// assert_eq!((lead.scale, lead.force), ("gruenberg-2009", Some(5)));
+    /// assert_eq!(ParseOptions::new().with_scale("mine").unwrap_err().code(), "bad-option");
+    /// ```
+    pub fn with_scale(mut self, id: &str) -> Result<Self, Error> {
+        let scale = find_scale(id).ok_or_else(|| {
+            let found = id.chars().take(80).collect();
+            Error::new(ErrorKind::BadOption {
+                name: "scale",
+                found,
+                expected: "whereas-1, gruenberg-2009 or model-diplomat",
+            })
+        })?;
+        self.scale = Some(scale);
+        Ok(self)
+    }
+
+    /// The scale that was chosen, or the default.
+    pub(super) fn scale(&self) -> &'static Scale {
+        self.scale.unwrap_or_else(default_scale)
     }
 }

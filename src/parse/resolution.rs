@@ -4,8 +4,8 @@ use super::{ParseOptions, acts, citations, masthead, noise, short_fingerprint};
 use crate::diagnostic::Diagnostic;
 use crate::extract::{ActFact, Context, find_actors};
 use crate::grammar::{Flow, Item, Piece, read_pieces};
-use crate::lexicon::{Language, LeadMatch, SCALE, find_organ};
-use crate::model::{Edition, Entity, Lead, Paragraph, Resolution, Zone};
+use crate::lexicon::{Language, LeadMatch, Scale, find_neutral_rule, find_organ};
+use crate::model::{Edition, Entity, Lead, Neutral, Paragraph, Resolution, Zone};
 use crate::text::Span;
 
 /// Reads the resolution that the blocks of `item` hold; `None` where they have no paragraph of one.
@@ -48,8 +48,9 @@ pub(super) fn read_resolution(
     let acts = acts::read_acts(flow, &pieces, &context);
     let citations = citations::read_citations(flow, &pieces, &acts, &context);
     let adoption = acts::read_adoption(flow, &pieces, &context);
+    let scale = options.scale();
     let paragraphs =
-        pieces.iter().zip(acts).map(|(piece, acts)| to_paragraph(source, flow, piece, acts, &context)).collect();
+        pieces.iter().zip(acts).map(|(piece, acts)| to_paragraph(source, flow, piece, acts, &context, scale)).collect();
     let paragraphs = noise::with_noise(source, flow, whole, paragraphs);
     Some(Resolution {
         key: edition_key(&id, &edition),
@@ -85,9 +86,16 @@ fn edition_key(id: &str, edition: &Edition) -> String {
     format!("{id}@{}{version}", edition.language)
 }
 
-fn to_paragraph(source: &str, flow: &Flow<'_>, piece: &Piece, acts: Vec<ActFact>, context: &Context<'_>) -> Paragraph {
+fn to_paragraph(
+    source: &str,
+    flow: &Flow<'_>,
+    piece: &Piece,
+    acts: Vec<ActFact>,
+    context: &Context<'_>,
+    scale: &Scale,
+) -> Paragraph {
     let span = flow.to_source(piece.span);
-    let lead = piece.lead.map(|(lead, found)| to_lead(flow, lead, found));
+    let lead = piece.lead.map(|(lead, found)| to_lead(flow, lead, found, context, scale));
     Paragraph {
         address: piece.address.clone(),
         zone: piece.zone,
@@ -98,7 +106,7 @@ fn to_paragraph(source: &str, flow: &Flow<'_>, piece: &Piece, acts: Vec<ActFact>
         text: flow.words(piece.words).to_owned(),
         noise: flow.residue_within(source, span),
         lead,
-        acts: acts::to_acts(flow, piece, acts),
+        acts: acts::to_acts(flow, piece, acts, context, scale),
         actors: read_actors(flow, piece, context),
     }
 }
@@ -113,16 +121,22 @@ fn read_actors(flow: &Flow<'_>, piece: &Piece, context: &Context<'_>) -> Vec<Ent
     actors.into_iter().map(|actor| Entity { span: to_source(actor.span), ..actor }).collect()
 }
 
-/// A lead phrase in bytes of the source.
-pub(super) fn to_lead(flow: &Flow<'_>, span: Span, found: LeadMatch) -> Lead {
+/// A lead phrase in bytes of the source, with its step on a scale.
+pub(super) fn to_lead(flow: &Flow<'_>, span: Span, found: LeadMatch, context: &Context<'_>, scale: &Scale) -> Lead {
+    let force = scale.force_of(&found);
+    let rule = match (found.concept, context.body, context.organ) {
+        (Some(concept), Some(body), Some(organ)) => find_neutral_rule(body, organ, concept),
+        _ => None,
+    };
     Lead {
         text: flow.words(span).to_owned(),
         span: flow.to_source(span),
         concept: found.concept.map(|concept| concept.id),
-        ladder: found.concept.and_then(|concept| concept.ladder),
+        family: found.concept.map(|concept| concept.family),
+        ladder: force.ladder,
         polarity: found.concept.map_or(0, |concept| concept.polarity),
-        force: found.concept.and_then(|concept| concept.force),
-        scale: SCALE,
-        neutral: None,
+        force: force.step,
+        scale: scale.id,
+        neutral: rule.map(|source| Neutral { source }),
     }
 }

@@ -35,7 +35,7 @@ impl Session {
 
     /// Reads a text (a string, or its bytes) and gives the document; the library is not changed.
     ///
-    /// `options`: `{ language, body, format, name, url, retrieved }`, all optional.
+    /// `options`: `{ language, body, format, name, url, retrieved, scale }`, all optional.
     ///
     /// # Errors
     ///
@@ -165,6 +165,17 @@ impl Session {
         };
         let spaces = JsValue::from(2);
         js_sys::JSON::stringify_with_replacer_and_space(&value, &JsValue::NULL, &spaces).map(JsValue::from)
+    }
+
+    /// The scales of force that `parse` and `add` know, the default first: `[{ id, author, title, source,
+    /// modifiers, ladders }]`.
+    ///
+    /// # Errors
+    ///
+    /// None of its own.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn scales(&self) -> Result<JsValue, JsValue> {
+        to_js(&crate::lexicon::scales())
     }
 
     /// Takes out what a key leads to.

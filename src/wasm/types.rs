@@ -136,6 +136,9 @@ pub(super) fn parse_options(given: &Options) -> Result<ParseOptions, Error> {
     if let Some(date) = given.string("retrieved")? {
         options = options.with_retrieved(&date);
     }
+    if let Some(scale) = given.string("scale")? {
+        options = options.with_scale(&scale)?;
+    }
     Ok(options)
 }
 

@@ -94,6 +94,21 @@ for (const [where, open] of /** @type {const} */ ([
     assert.equal((await library.list()).length, 1);
   });
 
+  test(`${where}: forces come from the scale that is named`, async (t) => {
+    const library = await open();
+    t.after(() => library.close());
+    const [first, second] = await library.scales();
+    assert.deepEqual([first?.id, second?.author], ['whereas-1', 'Justin S. Gruenberg']);
+    const text = 'The Security Council,\n\n1. Urges the parties to meet.';
+    /** @param {string} [scale] */
+    const force = async (scale) => {
+      const { resolutions } = await library.parse(text, scale ? { scale } : {});
+      return resolutions[0]?.paragraphs.find(({ address }) => address === 'op1')?.lead?.force;
+    };
+    assert.deepEqual([await force(), await force('gruenberg-2009'), await force('model-diplomat')], [6, 5, 3]);
+    await assert.rejects(library.parse(text, { scale: 'mine' }), { code: 'bad-option', message: /mine/ });
+  });
+
   test(`${where}: a core that stops in the middle is replaced, with the same texts under the same keys`, async (t) => {
     const library = await open(coreThatStopsIn('parse'));
     t.after(() => library.close());

@@ -20,6 +20,7 @@ export const verbs = Object.freeze([
   'resolve',
   'check',
   'export',
+  'scales',
   'remove',
 ]);
 

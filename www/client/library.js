@@ -85,6 +85,11 @@ export class Library {
     return this.#ask('export', [keys, format], options.signal);
   }
 
+  /** @type {PublicLibrary['scales']} */
+  scales(options = {}) {
+    return this.#ask('scales', [], options.signal);
+  }
+
   /** @type {PublicLibrary['remove']} */
   remove(key, options = {}) {
     return this.#ask('remove', [key], options.signal);

@@ -33,7 +33,7 @@ struct Fault<'a> {
 }
 
 /// Reads requests from standard input and writes a document for each, in the same order.
-pub fn run(out: &mut impl Write) -> io::Result<Outcome> {
+pub fn run(out: &mut impl Write, base: &ParseOptions) -> io::Result<Outcome> {
     let mut input = io::stdin().lock();
     let mut outcome = Outcome::Done;
     loop {
@@ -42,7 +42,7 @@ pub fn run(out: &mut impl Write) -> io::Result<Outcome> {
             out.flush()?;
             return Ok(outcome);
         }
-        let answers: Vec<(Vec<u8>, bool)> = batch.par_iter().map(|line| answer(line)).collect();
+        let answers: Vec<(Vec<u8>, bool)> = batch.par_iter().map(|line| answer(line, base)).collect();
         for (bytes, good) in answers {
             out.write_all(&bytes)?;
             if !good {
@@ -69,16 +69,16 @@ fn read_batch(input: &mut impl BufRead) -> io::Result<Vec<Vec<u8>>> {
 }
 
 /// The line that answers a request, and whether it could be read.
-fn answer(line: &[u8]) -> (Vec<u8>, bool) {
+fn answer(line: &[u8], base: &ParseOptions) -> (Vec<u8>, bool) {
     let request: Value = match serde_json::from_slice(line) {
         Ok(request) => request,
-        Err(error) => return (refuse(&Value::Null, &format!("the line is not JSON: {error}")), false),
+        Err(error) => return (refuse(&Value::Null, "bad-line", &format!("the line is not JSON: {error}")), false),
     };
     let id = request.get("id").unwrap_or(&Value::Null);
     let Some(text) = request.get("text").and_then(Value::as_str) else {
-        return (refuse(id, "the line has no “text” that is a string"), false);
+        return (refuse(id, "bad-line", "the line has no “text” that is a string"), false);
     };
-    let mut options = ParseOptions::new();
+    let mut options = base.clone();
     if let Some(language) = request.get("language").and_then(Value::as_str) {
         options = options.with_language(language);
     }
@@ -90,11 +90,17 @@ fn answer(line: &[u8]) -> (Vec<u8>, bool) {
         Some("text") => options = options.with_format(Format::Text),
         _ => {}
     }
+    if let Some(scale) = request.get("scale").and_then(Value::as_str) {
+        options = match options.with_scale(scale) {
+            Ok(options) => options,
+            Err(error) => return (refuse(id, error.code(), &error.to_string()), false),
+        };
+    }
     (write(&Line { id, document: whereas::parse(text, &options) }), true)
 }
 
-fn refuse(id: &Value, message: &str) -> Vec<u8> {
-    write(&Refusal { id, error: Fault { code: "bad-line", message } })
+fn refuse(id: &Value, code: &str, message: &str) -> Vec<u8> {
+    write(&Refusal { id, error: Fault { code, message } })
 }
 
 fn write(answer: &impl Serialize) -> Vec<u8> {

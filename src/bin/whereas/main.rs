@@ -5,6 +5,7 @@ mod input;
 mod jsonl;
 mod outline;
 mod parse;
+mod scales;
 mod search;
 
 use std::process::ExitCode;
@@ -35,6 +36,8 @@ enum Command {
     Search(search::SearchArguments),
     /// Check the quotations of an article against resolutions
     Check(check::CheckArguments),
+    /// List the scales of force, with their authors
+    Scales(scales::ScalesArguments),
 }
 
 /// How a command ended.
@@ -56,6 +59,7 @@ fn main() -> ExitCode {
         Command::Parse(arguments) => parse::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Scales(arguments) => scales::run(&arguments),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

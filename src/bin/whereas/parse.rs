@@ -15,7 +15,7 @@ Examples:
   pdftotext resolution.pdf - | whereas parse --json
   whereas parse --jsonl < texts.jsonl > documents.jsonl
 
-A line of --jsonl has “id” and “text”, and may have “language”, “body” and “format”.";
+A line of --jsonl has “id” and “text”, and may have “language”, “body”, “format” and “scale”.";
 
 /// What `whereas parse` takes.
 #[derive(Debug, Args)]
@@ -36,12 +36,24 @@ pub struct ParseArguments {
     /// Issuing body, such as `un` or `oic:cfm`
     #[arg(long)]
     body: Option<String>,
+    /// Scale of force, by its id; `whereas scales` lists them
+    #[arg(long)]
+    scale: Option<String>,
 }
 
 /// Reads the files and prints what they are.
 pub fn run(arguments: &ParseArguments) -> io::Result<Outcome> {
+    let scaled =
+        arguments.scale.as_deref().map_or_else(|| Ok(ParseOptions::new()), |id| ParseOptions::new().with_scale(id));
+    let scaled = match scaled {
+        Ok(options) => options,
+        Err(error) => {
+            complain(&error);
+            return Ok(Outcome::BadUsage);
+        }
+    };
     if arguments.jsonl {
-        return jsonl::run(&mut io::BufWriter::new(io::stdout().lock()));
+        return jsonl::run(&mut io::BufWriter::new(io::stdout().lock()), &scaled);
     }
     let mut out = io::BufWriter::new(anstream::stdout().lock());
     if reads_input_twice(arguments.files.iter()) {
@@ -58,7 +70,7 @@ pub fn run(arguments: &ParseArguments) -> io::Result<Outcome> {
                 continue;
             }
         };
-        let mut options = ParseOptions::new().with_name(file);
+        let mut options = scaled.clone().with_name(file);
         if let Some(language) = &arguments.language {
             options = options.with_language(language);
         }

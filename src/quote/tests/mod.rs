@@ -97,6 +97,7 @@ fn paragraph(text: &mut String, zone: Zone, address: String, number: Option<Stri
                 text: part.get(..found.len).unwrap().to_owned(),
                 span: Span::at(place, place + found.len),
                 concept: concept.map(|concept| concept.id),
+                family: concept.map(|concept| concept.family),
                 ladder: concept.and_then(|concept| concept.ladder),
                 polarity: concept.map_or(0, |concept| concept.polarity),
                 force: concept.and_then(|concept| concept.force),

@@ -6,23 +6,36 @@ import { html, nothing, svg } from 'lit';
 /** @typedef {import('../language.js').Messages} Messages */
 
 /**
- * How each ladder is drawn: its shape, the length of its longest bar, and the force at which each bar begins.
+ * The shape of each kind of act; what is not here only refers to something.
+ *
+ * @type {Partial<Record<NonNullable<Lead['family']>, string>>}
+ */
+const FAMILIES = {
+  decide: 'decides',
+  direct: 'asks',
+  'eval-': 'disapproves',
+  'eval+': 'supports',
+  support: 'supports',
+  know: 'states',
+  assert: 'states',
+  commit: 'states',
+};
+
+/**
+ * How the steps of each ladder are drawn: the force at which each bar begins, and that of the longest.
  *
  * This is the drawing of a step that the core gave; two ladders are never put on one scale.
  *
- * @type {Record<string, { shape: string, from: number[], top: number }>}
+ * @type {Record<NonNullable<Lead['ladder']>, { from: number[], top: number }>}
  */
 const LADDERS = {
-  censure: { shape: 'disapproves', from: [1, 4, 5, 7], top: 9 },
-  direct: { shape: 'asks', from: [1, 4, 6, 8], top: 9 },
-  praise: { shape: 'supports', from: [1, 3, 4, 5], top: 4 },
-  support: { shape: 'supports', from: [1, 3, 4, 5], top: 6 },
-  assert: { shape: 'states', from: [1, 4, 5], top: 5 },
-  commit: { shape: 'states', from: [1, 4, 5], top: 5 },
+  censure: { from: [1, 4, 5, 7], top: 9 },
+  direct: { from: [1, 4, 6, 8], top: 9 },
+  praise: { from: [1, 3, 4, 5], top: 4 },
+  support: { from: [1, 3, 4, 5], top: 7 },
+  assert: { from: [1, 4, 5], top: 6 },
+  commit: { from: [1, 4, 5], top: 6 },
 };
-
-/** Concepts of the lexicon by which a body decides; they stand on no ladder. */
-const DECIDES = new Set(['decide', 'resolve', 'adopt', 'approve', 'authorize', 'appropriate', 'agree']);
 
 /**
  * How a lead phrase is drawn.
@@ -31,11 +44,12 @@ const DECIDES = new Set(['decide', 'resolve', 'adopt', 'approve', 'authorize', '
  * @returns {{ shape: string, bar: number, top: number }} bar 0 to 4; 0 is no bar
  */
 export function markOf(lead) {
-  if (lead?.concept && DECIDES.has(lead.concept)) return { shape: 'decides', bar: 0, top: 0 };
-  const ladder = lead?.ladder ? LADDERS[lead.ladder] : undefined;
-  if (!lead || !ladder || lead.neutral) return { shape: 'refers', bar: 0, top: 0 };
-  const bar = lead.force === null ? 0 : ladder.from.filter((from) => (lead.force ?? 0) >= from).length;
-  return { shape: ladder.shape, bar, top: ladder.top };
+  const shape = lead?.family ? FAMILIES[lead.family] : undefined;
+  if (!lead || !shape || lead.neutral) return { shape: 'refers', bar: 0, top: 0 };
+  const { force } = lead;
+  if (!lead.ladder || force === null) return { shape, bar: 0, top: 0 };
+  const { from, top } = LADDERS[lead.ladder];
+  return { shape, bar: from.filter((step) => force >= step).length, top };
 }
 
 /** Nine units square, in ink. */

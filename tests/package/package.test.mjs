@@ -62,6 +62,11 @@ test('holds what ships and nothing else', () => {
     'trusted',
     'worker-link',
   ];
+  const elements = [
+    ...['define', 'search', 'reader', 'quote-check'].map((name) => `${name}.js`),
+    ...['element', 'search', 'reader', 'quote-check', 'source'].map((name) => `parts/${name}.js`),
+    ...['README.md', 'elements.d.ts', 'custom-elements.json'],
+  ];
   const documents = packed.map(({ path }) => path).filter((path) => /^(README|CHANGELOG)\.md$|^LICENSE-/.test(path));
   assert.deepEqual(
     packed.map(({ path }) => path).sort(),
@@ -70,6 +75,9 @@ test('holds what ships and nothing else', () => {
       ...client.map((name) => `dist/client/${name}.js`),
       ...['client.js', 'direct.js', 'worker.js', 'whereas.classic.js'].map((name) => `dist/${name}`),
       ...['types.d.ts', 'report.d.ts', 'schema.d.ts'].map((name) => `dist/${name}`),
+      ...elements.map((name) => `dist/elements/${name}`),
+      ...['article.txt', 'resolution.txt'].map((name) => `dist/example/${name}`),
+      ...['page.css', 'quote-check.html', 'reader.html', 'search.html'].map((name) => `dist/examples/${name}`),
       'dist/wasm/whereas.js',
       'dist/wasm/whereas_bg.wasm',
       'package.json',

@@ -3,13 +3,14 @@ import { html, render } from 'lit';
 import { Desk } from './desk.js';
 import { copyText } from './files.js';
 import { LANGUAGES, pickLanguage } from './language.js';
-import { afterCheck } from './rooms/check-lines.js';
 import { findNow } from './rooms/find-state.js';
 import { openReading } from './rooms/read-state.js';
 import { linkTo, readRoute } from './route.js';
 import { keep, recall } from './settings.js';
 import { shell } from './shell.js';
+import { afterCheck, bringTogether } from './views/check-lines.js';
 
+/** @typedef {import('./types.d.ts').FindHost} FindHost */
 /** @typedef {import('./types.d.ts').Held} Held */
 /** @typedef {import('./types.d.ts').Listed} Listed */
 /** @typedef {import('./types.d.ts').Opened} Opened */
@@ -33,6 +34,12 @@ export class App {
 
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #noticeTimer;
+
+  /** Where the views look for their elements. */
+  scope = document;
+
+  /** The address of a place. */
+  linkTo = linkTo;
 
   m = pickLanguage(recall('language'), navigator.languages);
 
@@ -79,17 +86,16 @@ export class App {
   /**
    * The query, what it found, what leaving out a part would find, and the paragraphs of each result.
    *
-   * @type {{ query: string, found: Found | null, without: { text: string, query: string, value: number }[],
-   *   sort: string, limit: number, spines: Map<string, Opened['resolution']['paragraphs']> }}
+   * @type {FindHost['find']}
    */
-  find = { query: '', found: null, without: [], sort: 'relevance', limit: 10, spines: new Map() };
+  find = { turn: 0, query: '', found: null, without: [], sort: 'relevance', limit: 10, spines: new Map() };
 
   /**
    * What was typed into the box, what it was understood as, and the ways to go on.
    *
-   * @type {{ value: string, said: string, options: import('./types.d.ts').Completion[], active: number }}
+   * @type {FindHost['box']}
    */
-  box = { value: '', said: '', options: [], active: -1 };
+  box = { turn: 0, value: '', said: '', options: [], active: -1 };
 
   /** What was begun in “Check your own article”. */
   draft = { article: '', resolution: '', trouble: '' };
@@ -99,6 +105,8 @@ export class App {
 
   /** A longer work that is under way. @type {{ done: number, all: number, left: number, spent: number, stop?: () => void } | null} */
   work = null;
+
+  decides = true;
 
   dropping = false;
 
@@ -178,6 +186,21 @@ export class App {
     else location.hash = link;
   }
 
+  /** Whether what is typed is looked for at once. */
+  get finding() {
+    return this.route.room === 'find';
+  }
+
+  /** Keeps a query in the address. @param {string} query */
+  asked(query) {
+    this.replace(linkTo('find', '', { q: query }));
+  }
+
+  /** Whether a text belongs to the example. @param {string} key */
+  isExample(key) {
+    return this.desk?.example.has(key) ?? false;
+  }
+
   /** Changes the address without a new step in the history. @param {string} link */
   replace(link) {
     history.replaceState(null, '', link);
@@ -247,7 +270,7 @@ export class App {
     this.update();
     const from =
       event?.currentTarget instanceof Element && event.currentTarget.hasAttribute('data-source') ? 'source' : 'article';
-    this.settled().then(() => document.dispatchEvent(new CustomEvent('whereas:chosen', { detail: { from } })));
+    this.settled().then(() => bringTogether(this, from));
   }
 
   /** Opens the next finding, or the one before. @param {number} by */

@@ -1,12 +1,7 @@
 /** The one box: it takes words, a symbol, a sentence or a document, and says what it understood. */
 import { findNow } from './rooms/find-state.js';
-import { linkTo } from './route.js';
-import { takeText } from './take.js';
 
-/** @typedef {import('./app.js').App} App */
-
-/** A text of this length, or of several lines, is a document and not a query. */
-const LONG = 600;
+/** @typedef {import('./types.d.ts').FindHost} FindHost */
 
 /** So many words are called a sentence. */
 const SENTENCE = 8;
@@ -14,46 +9,42 @@ const SENTENCE = 8;
 /** How many ways to go on are offered. */
 const OFFERED = 6;
 
-/** Which input was understood last. */
-let turn = 0;
-
-/** Closes what hangs from the box. @param {App} app */
-function shut(app) {
-  turn += 1;
-  Object.assign(app.box, { said: '', options: [], active: -1 });
+/** Closes what hangs from the box. @param {FindHost} host */
+function shut(host) {
+  Object.assign(host.box, { said: '', options: [], active: -1, turn: host.box.turn + 1 });
 }
 
 /**
  * While one types: says what is understood and offers ways to go on; in the room Find it searches at once.
  *
- * @param {App} app
+ * @param {FindHost} host
  * @param {Event} event
  */
-export async function boxInput(app, event) {
+export async function boxInput(host, event) {
   const { value } = /** @type {HTMLInputElement} */ (event.target);
-  shut(app);
-  const mine = turn;
-  app.box.value = value;
-  const finding = app.route.room === 'find';
-  if (finding) app.replace(linkTo('find', '', { q: value }));
+  shut(host);
+  const mine = host.box.turn;
+  host.box.value = value;
+  const { finding } = host;
+  if (finding) host.asked(value);
   const [said, options] = await Promise.all([
-    finding ? findNow(app, value).then(() => '') : understand(app, value).catch(() => ''),
-    goOn(app, value).catch(() => []),
+    finding ? findNow(host, value).then(() => '') : understand(host, value).catch(() => ''),
+    goOn(host, value).catch(() => []),
   ]);
-  if (mine !== turn) return;
+  if (mine !== host.box.turn) return;
   // What is still being typed is not said to be nowhere while there are ways to go on.
-  Object.assign(app.box, { said: said === app.m.asNone && options.length ? '' : said, options });
-  app.update();
+  Object.assign(host.box, { said: said === host.m.asNone && options.length ? '' : said, options });
+  host.update();
 }
 
 /**
  * What a line of text is, in words, as the core understands it.
  *
- * @param {App} app
+ * @param {FindHost} host
  * @param {string} value
  */
-async function understand(app, value) {
-  const { m, desk } = app;
+async function understand(host, value) {
+  const { m, desk } = host;
   if (!desk || !value.trim()) return '';
   const [target] = await desk.resolve(value).catch(() => []);
   if (target) {
@@ -68,89 +59,76 @@ async function understand(app, value) {
 /**
  * Ways to go on with what is being typed.
  *
- * @param {App} app
+ * @param {FindHost} host
  * @param {string} value
  */
-async function goOn(app, value) {
-  if (!app.desk || value.trim().length < 2) return [];
-  const options = await app.desk.complete(value);
+async function goOn(host, value) {
+  if (!host.desk || value.trim().length < 2) return [];
+  const options = await host.desk.complete(value);
   return options.filter((option) => option.text !== value).slice(0, OFFERED);
 }
 
 /**
  * Takes a way to go on.
  *
- * @param {App} app
+ * @param {FindHost} host
  * @param {number} index
  */
-export async function takeOption(app, index) {
-  const option = app.box.options[index];
+export async function takeOption(host, index) {
+  const option = host.box.options[index];
   if (!option) return;
   const value = option.text.endsWith(':') ? option.text : `${option.text} `;
-  shut(app);
-  app.box.value = value;
-  if (app.route.room === 'find') {
-    app.replace(linkTo('find', '', { q: value }));
-    await findNow(app, value);
+  shut(host);
+  host.box.value = value;
+  if (host.finding) {
+    host.asked(value);
+    await findNow(host, value);
   }
-  app.update();
-  document.getElementById('box')?.focus();
+  host.update();
+  host.scope.getElementById('box')?.focus();
 }
 
 /**
  * On Enter: a symbol that is open here is read, everything else is looked for.
  *
- * @param {App} app
+ * @param {FindHost} host
  * @param {Event} event
  */
-export async function boxSubmit(app, event) {
+export async function boxSubmit(host, event) {
   event.preventDefault();
-  const value = app.box.value.trim();
+  const value = host.box.value.trim();
   if (!value) return;
-  shut(app);
-  const [target] = (await app.desk?.resolve(value).catch(() => [])) ?? [];
+  shut(host);
+  const [target] = (await host.desk?.resolve(value).catch(() => [])) ?? [];
   const key = target?.keys[0];
   if (key) {
-    app.box.value = '';
-    app.go('read', key, { at: target.address });
-  } else app.go('find', '', { q: value });
+    host.box.value = '';
+    host.go('read', key, { at: target.address });
+  } else host.go('find', '', { q: value });
 }
 
-/**
- * A pasted document is opened, not searched for.
- *
- * @param {App} app
- * @param {ClipboardEvent} event
- */
-export function boxPaste(app, event) {
-  const text = event.clipboardData?.getData('text/plain') ?? '';
-  if (text.length < LONG && !text.trim().includes('\n')) return;
-  event.preventDefault();
-  takeText(app, text);
-}
-
-/** Arrows walk the ways to go on, Enter takes one, Escape closes. @param {App} app @param {KeyboardEvent} event */
-export function boxKey(app, event) {
-  const { box } = app;
+/** Arrows walk the ways to go on, Enter takes one, Escape closes. @param {FindHost} host @param {KeyboardEvent} event */
+export function boxKey(host, event) {
+  const { box } = host;
   const all = box.options.length;
   if (event.key === 'Escape') {
     if (!box.said && !all) box.value = '';
-    shut(app);
+    shut(host);
   } else if (all && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
     event.preventDefault();
     const by = event.key === 'ArrowDown' ? 1 : -1;
     box.active = ((box.active + by + all + 2) % (all + 1)) - 1;
   } else if (event.key === 'Enter' && box.active >= 0) {
     event.preventDefault();
-    takeOption(app, box.active);
+    takeOption(host, box.active);
     return;
   } else return;
-  app.update();
+  host.update();
 }
 
-/** Leaving the box closes what hangs from it. @param {App} app @param {FocusEvent} event */
-export function boxLeave(app, event) {
+/** Leaving the box closes what hangs from it. @param {FindHost} host @param {FocusEvent} event */
+export function boxLeave(host, event) {
   if (event.relatedTarget instanceof Element && event.relatedTarget.closest('.one-box')) return;
-  shut(app);
-  app.update();
+  shut(host);
+  host.update();
 }

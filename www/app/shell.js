@@ -1,12 +1,13 @@
 /** The frame around every room. */
 import { html, nothing } from 'lit';
-import { boxInput, boxKey, boxLeave, boxPaste, boxSubmit, takeOption } from './box.js';
 import { LANGUAGES } from './language.js';
 import { checkRoom } from './rooms/check.js';
 import { compareRoom } from './rooms/compare.js';
 import { findRoom } from './rooms/find.js';
 import { readRoom } from './rooms/read.js';
 import { linkTo } from './route.js';
+import { takePaste } from './take.js';
+import { oneBox } from './views/box.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -19,7 +20,6 @@ const ROOMS = { find: findRoom, read: readRoom, check: checkRoom, compare: compa
  */
 export function shell(app) {
   const { m, route } = app;
-  const { options } = app.box;
   return html`
     <a class="skip" href="#main" @click=${(/** @type {Event} */ event) => {
       event.preventDefault();
@@ -35,46 +35,7 @@ export function shell(app) {
           )
         }
       </nav>
-      <form class="one-box" role="search" @submit=${(/** @type {Event} */ event) => boxSubmit(app, event)}>
-        <input
-          id="box"
-          type="search"
-          role="combobox"
-          dir="auto"
-          autocomplete="off"
-          autocapitalize="off"
-          spellcheck="false"
-          enterkeyhint="search"
-          aria-label=${m.boxName}
-          aria-describedby="box-said"
-          aria-autocomplete="list"
-          aria-controls="box-list"
-          aria-expanded=${options.length > 0}
-          aria-activedescendant=${app.box.active >= 0 ? `box-option-${app.box.active}` : nothing}
-          placeholder=${m.box}
-          .value=${app.box.value}
-          @input=${(/** @type {Event} */ event) => boxInput(app, event)}
-          @paste=${(/** @type {ClipboardEvent} */ event) => boxPaste(app, event)}
-          @keydown=${(/** @type {KeyboardEvent} */ event) => boxKey(app, event)}
-          @blur=${(/** @type {FocusEvent} */ event) => boxLeave(app, event)}
-        />
-        <div class="box-hang" ?hidden=${!app.box.said && !options.length}>
-          <p class="box-said" id="box-said" role="status" aria-live="polite">${app.box.said}</p>
-          <ul id="box-list" role="listbox" aria-label=${m.goOn}>
-            ${options.map(
-              (option, index) => html`<li
-                role="option"
-                id=${`box-option-${index}`}
-                aria-selected=${index === app.box.active}
-                @mousedown=${(/** @type {Event} */ event) => {
-                  event.preventDefault();
-                  takeOption(app, index);
-                }}
-              ><bdi>${option.text}</bdi> <span class="note">${option.count > 0 ? option.count.toLocaleString(m.code) : ''}</span></li>`,
-            )}
-          </ul>
-        </div>
-      </form>
+      ${oneBox(app, (event) => takePaste(app, event))}
     </header>
     <main id="main" tabindex="-1">${ROOMS[route.room](app)}</main>
     ${foot(app)} ${notice(app)} ${keys(app)}

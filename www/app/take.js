@@ -26,6 +26,22 @@ export async function takeText(app, text, name = null) {
   }
 }
 
+/** A text of this length, or of several lines, is a document and not a query. */
+const LONG = 600;
+
+/**
+ * A document that is pasted into the box is opened, not searched for.
+ *
+ * @param {App} app
+ * @param {ClipboardEvent} event
+ */
+export function takePaste(app, event) {
+  const text = event.clipboardData?.getData('text/plain') ?? '';
+  if (text.length < LONG && !text.trim().includes('\n')) return;
+  event.preventDefault();
+  takeText(app, text);
+}
+
 /**
  * Takes files one after another; one that can't be read is named and the rest goes on.
  *

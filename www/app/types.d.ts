@@ -1,5 +1,8 @@
 /** Shapes of the app's own state, beside those of the client. */
-import type { CheckReport, Document, Resolution } from '../types.js';
+import type { CheckReport, Completion, Document, Found, Hit, Listed, Paragraph, Resolution } from '../types.js';
+import type { Messages } from './messages/en.js';
+import type { Route } from './route.js';
+import type { Texts } from './texts.js';
 
 export type * from '../types.js';
 
@@ -18,6 +21,74 @@ export interface Held {
   article: { text: string; document: Document };
   sources: Opened[];
   check: CheckReport;
+}
+
+/** Whom the views are shown by: the app, or an element on somebody's page. */
+export interface Host {
+  m: Messages;
+  /** Whether there is room for one column only. */
+  narrow: boolean;
+  /** Where the views look for their elements. */
+  scope: globalThis.Document | ShadowRoot;
+  /** The address of a place. */
+  linkTo(room: string, rest?: string, params?: Record<string, string | number | null | undefined>): string;
+  /** Shows what has changed. */
+  update(): void;
+  /** Says something for a while. */
+  say(text: string): void;
+  trouble(error: unknown): void;
+  copy(text: string): void;
+}
+
+/** Who shows a resolution. */
+export interface ReadHost extends Host {
+  route: Route;
+  listed: Listed[];
+  citedBy: Hit[];
+}
+
+/** Who shows a check. */
+export interface CheckHost extends Host {
+  held: Held | null;
+  /** Which finding is open, from 0. */
+  chosen: number;
+  /** Whether both texts are shown whole. */
+  whole: boolean;
+  /** Paragraphs that were unfolded, by name. */
+  unfolded: Set<string>;
+  /** Whether the chosen thread is still to draw itself. */
+  entering: boolean;
+  /** Whether the reader may mark findings as seen and set them aside. */
+  decides: boolean;
+  findingLink(index: number): string;
+  choose(index: number, event?: Event): void;
+  step(by: number): void;
+  showWhole(): void;
+}
+
+/** Who searches. */
+export interface FindHost extends Host {
+  desk: Texts | null;
+  listed: Listed[];
+  /** Whether what is typed is looked for at once. */
+  finding: boolean;
+  /** The query, what it found, what leaving out a part would find, and the paragraphs of each result. */
+  find: {
+    query: string;
+    found: Found | null;
+    without: { text: string; query: string; value: number }[];
+    sort: 'relevance' | 'newest' | 'oldest';
+    limit: number;
+    spines: Map<string, Paragraph[]>;
+    /** Counts the questions. */
+    turn: number;
+  };
+  /** What was typed into the box, what it was understood as, and the ways to go on. */
+  box: { value: string; said: string; options: Completion[]; active: number; turn: number };
+  /** Keeps a query where it is found again. */
+  asked(query: string): void;
+  isExample(key: string): boolean;
+  go(room: string, rest?: string, params?: Record<string, string | number | null | undefined>): void;
 }
 
 declare global {

@@ -14,6 +14,11 @@ export function measure() {
   const wasm = sizes([dist('wasm/whereas_bg.wasm')]);
   const clientFiles = readdirSync(dist('client')).map((name) => dist(`client/${name}`));
   const client = sizes([dist('client.js'), dist('worker.js'), dist('wasm/whereas.js'), ...clientFiles]);
+  const elements = sizes(
+    readdirSync(dist('elements'), { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => dist(`elements/${name}`)),
+  );
   const classic = sizes([dist('whereas.classic.js')]);
   return {
     'wasm-raw': wasm.raw,
@@ -23,6 +28,7 @@ export function measure() {
     'client-gzip': client.gzip,
     'client-brotli': client.brotli,
     'wasm-and-client-gzip': wasm.gzip + client.gzip,
+    'elements-gzip': elements.gzip,
     'classic-raw': classic.raw,
     'classic-gzip': classic.gzip,
   };

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildClassic } from './classic.mjs';
+import { buildElements } from './elements.mjs';
 import { explain, isMain, root, seconds } from './run.mjs';
 import { buildWasm, wasmFolder } from './wasm.mjs';
 
@@ -27,6 +28,10 @@ export async function buildAll() {
   }
 
   await buildClassic(join(dist, 'whereas.classic.js'));
+  await buildElements(join(dist, 'elements'));
+  for (const name of ['example', 'examples']) {
+    cpSync(join(www, name), join(dist, name), { recursive: true, filter: (file) => !file.endsWith('.png') });
+  }
   if (existsSync(join(www, 'index.html'))) {
     const { build } = await import('vite');
     await build({ configFile: join(www, 'vite.config.js'), logLevel: 'warn' });

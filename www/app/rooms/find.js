@@ -1,12 +1,11 @@
 /** The room Find: the query as understood, the results, what they can be narrowed by. */
 import { html, nothing } from 'lit';
 import { dayInWords, directionOf, placeInWords } from '../language.js';
-import { linkTo } from '../route.js';
 import { forceMark } from '../views/force.js';
 import { spine } from '../views/spine.js';
 import { FACETS, findNow } from './find-state.js';
 
-/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').FindHost} FindHost */
 /** @typedef {import('../types.d.ts').Found} Found */
 /** @typedef {import('../types.d.ts').Hit} Hit */
 /** @typedef {Hit['paragraphs'][number]} HitParagraph */
@@ -14,25 +13,25 @@ import { FACETS, findNow } from './find-state.js';
 /**
  * The room where one searches: the query as understood, the count, the results.
  *
- * @param {App} app
+ * @param {FindHost} host
  */
-export function findRoom(app) {
-  const { m, find } = app;
+export function findRoom(host) {
+  const { m, find } = host;
   const { found } = find;
   return html`<div class="find" data-room="find">
     <h1 class="hidden" id="title">${m.findTitle}</h1>
-    ${found ? chips(app, found) : nothing}
-    <div class="count" role="status" aria-live="polite" id="count">${found ? counted(app, found) : nothing}</div>
+    ${found ? chips(host, found) : nothing}
+    <div class="count" part="count" role="status" aria-live="polite" id="count">${found ? counted(host, found) : nothing}</div>
     ${
       found
-        ? html`${notes(found)}
+        ? html`${notes(host, found)}
           <div class="found">
-            ${facets(app, found)}
+            ${facets(host, found)}
             <div>
-              ${found.hits.length > 1 ? sorting(app) : nothing}
-              <ol class="results" id="results">${found.hits.map((hit) => result(app, hit))}</ol>
-              ${found.hits.length < found.total.value ? html`<p><button type="button" id="more" @click=${() => more(app)}>${m.more}</button></p>` : nothing}
-              ${found.hits.length ? nothing : without(app)}
+              ${found.hits.length > 1 ? sorting(host) : nothing}
+              <ol class="results" part="results" id="results">${found.hits.map((hit) => result(host, hit))}</ol>
+              ${found.hits.length < found.total.value ? html`<p><button type="button" id="more" @click=${() => more(host)}>${m.more}</button></p>` : nothing}
+              ${found.hits.length ? nothing : without(host)}
             </div>
           </div>`
         : html`<p class="state">${m.findHint}</p>`
@@ -44,11 +43,11 @@ export function findRoom(app) {
  * What the results can be narrowed by, each with its count over the whole result. One that has a single value narrows
  * nothing and is not shown.
  *
- * @param {App} app
+ * @param {FindHost} host
  * @param {Found} found
  */
-function facets(app, found) {
-  const { m, find } = app;
+function facets(host, found) {
+  const { m, find } = host;
   const language = new Intl.DisplayNames([m.code], { type: 'language', fallback: 'code' });
   /** @type {Record<typeof FACETS[number], { field: string, say: (value: string) => string }>} */
   const kinds = {
@@ -61,14 +60,14 @@ function facets(app, found) {
     return values.length > 1 ? [{ name, values: values.slice(0, MOST_VALUES) }] : [];
   });
   if (!shown.length) return nothing;
-  return html`<details class="facets" ?open=${!app.narrow}>
+  return html`<details class="facets" part="facets" ?open=${!host.narrow}>
     <summary>${m.narrow}</summary>
     ${shown.map(
       ({ name, values }) => html`<h2>${m.facets[name]}</h2>
         <ul>
           ${values.map(
             ([value, count]) => html`<li>
-              <a href=${linkTo('find', '', { q: `${find.query.trim()} ${kinds[name].field}:${value}` })}><bdi>${kinds[name].say(value)}</bdi></a>
+              <a href=${host.linkTo('find', '', { q: `${find.query.trim()} ${kinds[name].field}:${value}` })}><bdi>${kinds[name].say(value)}</bdi></a>
               <span>${count.toLocaleString(m.code)}</span>
             </li>`,
           )}
@@ -80,19 +79,19 @@ function facets(app, found) {
 /** The most values shown of a facet. */
 const MOST_VALUES = 12;
 
-/** @param {App} app @param {Found} found */
-function counted(app, found) {
-  const { m } = app;
-  if (!found.total.value) return m.noResults(app.listed.filter((one) => one.kind !== 'article').length);
+/** @param {FindHost} host @param {Found} found */
+function counted(host, found) {
+  const { m } = host;
+  if (!found.total.value) return m.noResults(host.listed.filter((one) => one.kind !== 'article').length);
   return found.total.exact ? m.results(found.total.value) : m.resultsAtLeast(found.total.value);
 }
 
-/** @param {Found} found */
-function notes(found) {
+/** @param {FindHost} host @param {Found} found */
+function notes(host, found) {
   return found.notes.map(
     ({ message, suggestion }) =>
       html`<p class="said-note">
-        ${message.charAt(0).toUpperCase()}${message.slice(1)}.${suggestion ? html` <a href=${linkTo('find', '', { q: suggestion })}><bdi>${suggestion}</bdi></a>` : nothing}
+        ${message.charAt(0).toUpperCase()}${message.slice(1)}.${suggestion ? html` <a href=${host.linkTo('find', '', { q: suggestion })}><bdi>${suggestion}</bdi></a>` : nothing}
       </p>`,
   );
 }
@@ -100,16 +99,16 @@ function notes(found) {
 /**
  * The query as understood, each part with a way to take it out.
  *
- * @param {App} app
+ * @param {FindHost} host
  * @param {Found} found
  */
-function chips(app, found) {
-  const { m } = app;
+function chips(host, found) {
+  const { m } = host;
   const parts = found.understood.map((part) => part.text);
   if (!parts.length) return nothing;
   const lead = (/** @type {number} */ index) =>
-    linkTo('find', '', { q: parts.filter((_, at) => at !== index).join(' ') });
-  return html`<ul class="chips" aria-label=${m.understood}>
+    host.linkTo('find', '', { q: parts.filter((_, at) => at !== index).join(' ') });
+  return html`<ul class="chips" part="chips" aria-label=${m.understood}>
     ${found.understood.map(
       (part, index) => html`<li data-kind=${part.kind ?? 'word'}>
         <bdi>${part.text}</bdi><a href=${lead(index)} aria-label=${m.removeChip(part.text)}>×</a>
@@ -118,14 +117,14 @@ function chips(app, found) {
   </ul>`;
 }
 
-/** @param {App} app */
-function sorting(app) {
-  const { m, find } = app;
+/** @param {FindHost} host */
+function sorting(host) {
+  const { m, find } = host;
   return html`<label class="sort">${m.sortBy}
     <select
       @change=${(/** @type {Event} */ event) => {
-        find.sort = /** @type {HTMLSelectElement} */ (event.target).value;
-        findNow(app, find.query);
+        find.sort = /** @type {typeof find.sort} */ (/** @type {HTMLSelectElement} */ (event.target).value);
+        findNow(host, find.query);
       }}
     >
       ${Object.entries(m.sorts).map(([code, name]) => html`<option value=${code} ?selected=${code === find.sort}>${name}</option>`)}
@@ -133,53 +132,53 @@ function sorting(app) {
   </label>`;
 }
 
-/** @param {App} app */
-async function more(app) {
-  app.find.limit += 20;
-  await findNow(app, app.find.query);
+/** @param {FindHost} host */
+async function more(host) {
+  host.find.limit += 20;
+  await findNow(host, host.find.query);
 }
 
-/** What leaving out a part of the query would give. @param {App} app */
-function without(app) {
-  const { m, find } = app;
+/** What leaving out a part of the query would give. @param {FindHost} host */
+function without(host) {
+  const { m, find } = host;
   if (!find.without.length) return nothing;
   return html`<ul class="without">
     ${find.without.map(
       ({ text, query, value }) =>
-        html`<li><a href=${linkTo('find', '', { q: query })}>${m.withoutThis(text, value)}</a></li>`,
+        html`<li><a href=${host.linkTo('find', '', { q: query })}>${m.withoutThis(text, value)}</a></li>`,
     )}
   </ul>`;
 }
 
-/** @param {App} app @param {Hit} hit */
-function result(app, hit) {
-  const { m } = app;
+/** @param {FindHost} host @param {Hit} hit */
+function result(host, hit) {
+  const { m } = host;
   const language = new Intl.DisplayNames([m.code], { type: 'language', fallback: 'code' });
   const facts = [
     hit.body ? (m.bodies[hit.body] ?? hit.body.toUpperCase()) : '',
     hit.symbol ?? '',
     hit.date ? dayInWords(m, hit.date) : '',
     hit.language && hit.language !== 'und' ? (language.of(hit.language) ?? '') : '',
-    app.desk?.example.has(hit.key) ? m.exampleCollection : '',
+    host.isExample(hit.key) ? m.exampleCollection : '',
   ].filter(Boolean);
-  return html`<li class="result" data-key=${hit.key}>
-    <h2><a class="words" href=${linkTo('read', hit.key, { at: hit.paragraphs[0]?.address })} lang=${hit.language} dir=${directionOf(hit.language)}>${hit.title ?? hit.symbol ?? m.untitled}</a></h2>
+  return html`<li class="result" part="result" data-key=${hit.key}>
+    <h2><a class="words" href=${host.linkTo('read', hit.key, { at: hit.paragraphs[0]?.address })} lang=${hit.language} dir=${directionOf(hit.language)}>${hit.title ?? hit.symbol ?? m.untitled}</a></h2>
     <p class="meta facts-line">${facts.map((fact, at) => html`${at ? ' · ' : ''}<bdi>${fact}</bdi>`)}</p>
-    ${spine({ m, paragraphs: app.find.spines.get(hit.key) ?? [], across: true })}
+    ${spine({ m, paragraphs: host.find.spines.get(hit.key) ?? [], across: true })}
     ${
       hit.paragraphs.length
-        ? html`<ul class="places">${hit.paragraphs.slice(0, 3).map((paragraph) => place(app, hit, paragraph))}</ul>`
+        ? html`<ul class="places">${hit.paragraphs.slice(0, 3).map((paragraph) => place(host, hit, paragraph))}</ul>`
         : nothing
     }
   </li>`;
 }
 
-/** @param {App} app @param {Hit} hit @param {HitParagraph} paragraph */
-function place(app, hit, paragraph) {
-  const { m } = app;
+/** @param {FindHost} host @param {Hit} hit @param {HitParagraph} paragraph */
+function place(host, hit, paragraph) {
+  const { m } = host;
   return html`<li>
-    <a class="number" href=${linkTo('read', hit.key, { at: paragraph.address })}>${placeInWords(m, paragraph.address)} ${paragraph.lead ? forceMark(m, paragraph.lead) : nothing}</a>
-    <p class="snippet words" lang=${hit.language} dir=${directionOf(hit.language)}>${snippet(paragraph)}</p>
+    <a class="number" href=${host.linkTo('read', hit.key, { at: paragraph.address })}>${placeInWords(m, paragraph.address)} ${paragraph.lead ? forceMark(m, paragraph.lead) : nothing}</a>
+    <p class="snippet words" part="snippet" lang=${hit.language} dir=${directionOf(hit.language)}>${snippet(paragraph)}</p>
   </li>`;
 }
 

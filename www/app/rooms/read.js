@@ -1,20 +1,15 @@
 /** The room Read: one resolution in four tabs, or the list of what there is. */
 import { html, nothing } from 'lit';
 import { save } from '../files.js';
-import { directionOf, mastheadSentence, nameOf, placeInWords } from '../language.js';
+import { directionOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';
 import { takeText } from '../take.js';
-import { actsTable } from '../views/acts.js';
-import { citationList } from '../views/citations.js';
-import { factList } from '../views/facts.js';
-import { readerText, sentence } from '../views/reader.js';
-import { spine } from '../views/spine.js';
+import { readView } from '../views/read.js';
+import { sentence } from '../views/reader.js';
 import { libraryView } from './library.js';
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../types.d.ts').Opened} Opened */
-
-const TABS = /** @type {const} */ (['text', 'acts', 'citations', 'facts']);
 
 /**
  * The room where a resolution is read; without one, what there is to read.
@@ -32,36 +27,13 @@ export function readRoom(app) {
   if (!app.route.rest) return libraryView(app);
   if (plain) return plainText(app, plain);
   if (!reading) return app.waiting();
-  const { resolution } = reading;
-  const { language } = resolution.edition;
-  const asked = app.route.params.get('tab');
-  const tab = TABS.find((one) => one === asked) ?? 'text';
-  return html`<div class="read" data-room="read" data-view="resolution">
-    <header class="room-head">
-      <p class="kicker">${nameOf(m, resolution)}</p>
-      <h1 id="title" class="words" lang=${language} dir=${directionOf(language)}>${resolution.title ?? resolution.heading ?? nameOf(m, resolution)}</h1>
-      <p class="summary masthead">${mastheadSentence(m, resolution)}</p>
-      <div class="links">
-        <a href=${linkTo('check', 'own', { against: reading.key })}>${m.checkThis}</a>
-        <a href=${linkTo('read')}>${m.library}</a>
-        <button type="button" class="plain" id="save-json" @click=${() => saveDocument(app, reading)}>${m.saveJson}</button>
-      </div>
-    </header>
-    <div class="tabs" role="tablist" aria-label=${m.read} @keydown=${(/** @type {KeyboardEvent} */ event) => walkTabs(app, event, tab)}>
-      ${TABS.map(
-        (one) => html`<a
-          role="tab"
-          id=${`tab-${one}`}
-          href=${linkTo('read', reading.key, { tab: one === 'text' ? null : one })}
-          aria-selected=${one === tab}
-          aria-controls="panel"
-          tabindex=${one === tab ? 0 : -1}
-          >${m[one]}</a
-        >`,
-      )}
-    </div>
-    <div id="panel" role="tabpanel" aria-labelledby=${`tab-${tab}`} data-tab=${tab}>${panel(app, reading, tab)}</div>
-  </div>`;
+  return readView(
+    app,
+    reading,
+    html`<a href=${linkTo('check', 'own', { against: reading.key })}>${m.checkThis}</a>
+      <a href=${linkTo('read')}>${m.library}</a>
+      <button type="button" class="plain" id="save-json" @click=${() => saveDocument(app, reading)}>${m.saveJson}</button>`,
+  );
 }
 
 /** How much of a text without a resolution is shown, in characters. */
@@ -114,36 +86,4 @@ async function saveDocument(app, { key, resolution }) {
   } catch (error) {
     app.trouble(error);
   }
-}
-
-/** @param {App} app @param {Opened} reading @param {typeof TABS[number]} tab */
-function panel(app, reading, tab) {
-  const { m } = app;
-  if (tab === 'acts') return actsTable(app, reading);
-  if (tab === 'citations') return citationList(app, reading);
-  if (tab === 'facts') return factList(app, reading);
-  return html`<div class="reader">
-    ${
-      spine({
-        m,
-        paragraphs: reading.resolution.paragraphs,
-        across: app.narrow,
-        at: app.route.params.get('at'),
-        link: (address) => linkTo('read', reading.key, { at: address }),
-      }) ?? nothing
-    }
-    ${readerText(app, reading)}
-  </div>`;
-}
-
-/** Arrow keys walk the tabs. @param {App} app @param {KeyboardEvent} event @param {typeof TABS[number]} tab */
-function walkTabs(app, event, tab) {
-  const sense = app.m.dir === 'rtl' ? -1 : 1;
-  const by = event.key === 'ArrowRight' ? sense : event.key === 'ArrowLeft' ? -sense : 0;
-  if (!by) return;
-  event.preventDefault();
-  const next = TABS[(TABS.indexOf(tab) + by + TABS.length) % TABS.length];
-  const link = document.getElementById(`tab-${next}`);
-  link?.click();
-  link?.focus();
 }

@@ -1,11 +1,10 @@
 /** The acts of a resolution as a table. */
 import { html, nothing } from 'lit';
 import { dayInWords, directionOf, placeInWords } from '../language.js';
-import { linkTo } from '../route.js';
 import { forceMark, markOf } from './force.js';
 import { shownRanges, wordsBetween } from './passage.js';
 
-/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').ReadHost} ReadHost */
 /** @typedef {import('../types.d.ts').Opened} Opened */
 
 const SHAPES = ['decides', 'asks', 'disapproves', 'supports', 'states', 'refers'];
@@ -13,10 +12,11 @@ const SHAPES = ['decides', 'asks', 'disapproves', 'supports', 'states', 'refers'
 /**
  * Who is asked to do what by when, grouped by kind of act, in the words of the text.
  *
- * @param {App} app
+ * @param {ReadHost} host
  * @param {Opened} reading
  */
-export function actsTable({ m }, reading) {
+export function actsTable(host, reading) {
+  const { m } = host;
   const { resolution } = reading;
   const { language } = resolution.edition;
   const acts = resolution.paragraphs
@@ -39,7 +39,7 @@ export function actsTable({ m }, reading) {
             <td>${forceMark(m, act.lead)} <span class="words" lang=${language} dir=${directionOf(language)}><i class="lead">${act.lead.text}</i> ${act.object.length ? act.object.map((one) => one.text).join(', ') : rest(reading, paragraph, act)}</span></td>
             <td class=${act.addressees.length ? '' : 'none'} data-label=${m.actWho} lang=${language} dir="auto">${act.addressees.map((one) => one.text).join(', ')}</td>
             <td class=${act.deadline ? '' : 'none'} data-label=${m.actWhen}>${act.deadline ? html`<bdi>${act.deadline.iso ? dayInWords(m, act.deadline.iso) : act.deadline.text}</bdi>` : nothing}</td>
-            <td><a href=${linkTo('read', reading.key, { at: paragraph.address })}>${placeInWords(m, paragraph.address)}</a></td>
+            <td><a href=${host.linkTo('read', reading.key, { at: paragraph.address })}>${placeInWords(m, paragraph.address)}</a></td>
           </tr>`,
         )}
       </tbody>`;

@@ -5,7 +5,7 @@ import { placeInWords } from '../language.js';
 import { labelOf, sentencesOf } from './sentences.js';
 import { articleWording, sourceWording } from './wording.js';
 
-/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').CheckHost} CheckHost */
 /** @typedef {import('../types.d.ts').Held} Held */
 /** @typedef {import('../types.d.ts').Finding} Finding */
 
@@ -17,12 +17,12 @@ export function sign(verdict) {
 /**
  * A finding in words only, for the clipboard.
  *
- * @param {App} app
+ * @param {CheckHost} host
  * @param {Held} held
  * @param {Finding} finding
  */
-export function findingAsText(app, held, finding) {
-  const { m } = app;
+export function findingAsText(host, held, finding) {
+  const { m } = host;
   const { main, aside } = sentencesOf(m, held, finding);
   const source = held.sources.find((one) => one.key === finding.source?.key);
   const place = finding.source ? placeInWords(m, finding.source.address) : '';
@@ -41,20 +41,27 @@ export function findingAsText(app, held, finding) {
 /**
  * What the reader may do with a finding. The decision stands beside the finding, never in its place.
  *
- * @param {App} app
+ * @param {CheckHost} host
  * @param {Held} held
  * @param {Finding} finding
  */
-export function findingActions(app, held, finding) {
-  const { m } = app;
+export function findingActions(host, held, finding) {
+  const { m } = host;
+  return html`<div class="actions">
+    <button type="button" class="plain" @click=${() => host.copy(findingAsText(host, held, finding))}>${m.copyFinding}</button>
+    ${host.decides ? decisions(host, held, finding) : nothing}
+  </div>`;
+}
+
+/** @param {CheckHost} host @param {Held} held @param {Finding} finding */
+function decisions(host, held, finding) {
+  const { m } = host;
   const { seen, aside, save } = decisionOn(held, finding);
   const decide = (/** @type {{ seen?: boolean, aside?: { reason: string, note: string } | null }} */ change) => {
-    if (!save(change)) app.say(m.notKept);
-    app.update();
+    if (!save(change)) host.say(m.notKept);
+    host.update();
   };
-  return html`<div class="actions">
-    <button type="button" class="plain" @click=${() => app.copy(findingAsText(app, held, finding))}>${m.copyFinding}</button>
-    <button type="button" class="plain" aria-pressed=${seen} @click=${() => decide({ seen: !seen })}>
+  return html`<button type="button" class="plain" aria-pressed=${seen} @click=${() => decide({ seen: !seen })}>
       ${seen ? `✓ ${m.seen}` : m.markSeen}
     </button>
     ${
@@ -75,31 +82,30 @@ export function findingActions(app, held, finding) {
             <button type="submit">${m.asideSave}</button>
           </form>
         </details>`
-    }
-  </div>`;
+    }`;
 }
 
 /**
  * The strip at the foot: the label, the two wordings one above the other, what was found in plain sentences.
  *
- * @param {App} app
+ * @param {CheckHost} host
  * @param {Held} held
  * @param {number} index
  */
-export function apparatus(app, held, index) {
-  const { m } = app;
+export function apparatus(host, held, index) {
+  const { m } = host;
   const all = held.check.quotations.length;
   const finding = held.check.quotations[index];
   if (!finding) return nothing;
   const { main, aside } = sentencesOf(m, held, finding);
   const source = sourceWording(held, finding);
-  return html`<section class="apparatus" id="apparatus" data-verdict=${finding.verdict} aria-labelledby="apparatus-label">
+  return html`<section class="apparatus" part="apparatus" id="apparatus" data-verdict=${finding.verdict} aria-labelledby="apparatus-label">
     <div class="apparatus-head">
-      <h2 id="apparatus-label" class="label">${sign(finding.verdict)} ${m.quotationOf(labelOf(m, finding), index + 1, all)}</h2>
-      ${findingActions(app, held, finding)}
+      <h2 id="apparatus-label" part="label" class="label">${sign(finding.verdict)} ${m.quotationOf(labelOf(m, finding), index + 1, all)}</h2>
+      ${findingActions(host, held, finding)}
       <div class="walk">
-        <button type="button" class="step" aria-label=${m.previous} @click=${() => app.step(-1)}><span class="chevron back"></span></button>
-        <button type="button" class="step" aria-label=${m.next} @click=${() => app.step(1)}><span class="chevron"></span></button>
+        <button type="button" class="step" aria-label=${m.previous} @click=${() => host.step(-1)}><span class="chevron back"></span></button>
+        <button type="button" class="step" aria-label=${m.next} @click=${() => host.step(1)}><span class="chevron"></span></button>
       </div>
     </div>
     <dl class="wordings">

@@ -6,7 +6,7 @@ import { blocksOf, passage } from './passage.js';
 import { labelOf } from './sentences.js';
 import { editsOn } from './wording.js';
 
-/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').CheckHost} CheckHost */
 /** @typedef {import('../types.d.ts').Held} Held */
 /** @typedef {import('./passage.js').Layer} Layer */
 /** @typedef {import('../types.d.ts').Span} Span */
@@ -14,12 +14,12 @@ import { editsOn } from './wording.js';
 /**
  * The article with its quotations as links to their findings.
  *
- * @param {App} app
+ * @param {CheckHost} host
  * @param {Held} held
  * @param {(index: number) => unknown} [after] what is sewn in beneath a quotation
  */
-export function articleColumn(app, held, after) {
-  const { m } = app;
+export function articleColumn(host, held, after) {
+  const { m } = host;
   const { text, document } = held.article;
   const { quotations } = held.check;
   /** @type {Layer[]} */
@@ -38,27 +38,28 @@ export function articleColumn(app, held, after) {
   const wrap = (/** @type {number} */ index, /** @type {unknown} */ inside) => {
     const finding = quotations[index];
     if (!finding) return inside;
-    const current = index === app.chosen;
+    const current = index === host.chosen;
     return html`<a
       class="quotation"
-      href=${app.findingLink(index)}
+      part="quotation"
+      href=${host.findingLink(index)}
       data-quotation=${index + 1}
       data-verdict=${finding.verdict}
       aria-current=${current ? 'true' : nothing}
       aria-describedby=${`verdict-${index + 1}`}
-      @click=${(/** @type {MouseEvent} */ event) => app.choose(index, event)}
+      @click=${(/** @type {MouseEvent} */ event) => host.choose(index, event)}
       >${inside}</a
     >`;
   };
-  return html`<article class="article-col" aria-label=${m.article}>
+  return html`<article class="article-col" part="article" aria-label=${m.article}>
     <header class="col-head">
       <h2>${m.article}</h2>
-      <p class="meta">${provenance(app, held)}</p>
+      <p class="meta">${provenance(host, held)}</p>
     </header>
     <div class="text words" lang=${document.language} dir=${directionOf(document.language)}>
       ${blocksOf(text).map(
         (block) =>
-          html`<p class="block">${passage({ source: text, ...shown(app, text, [block], quoted, `article ${block[0]}`), layers, carets, wrap, after })}</p>`,
+          html`<p class="block">${passage({ source: text, ...shown(host, text, [block], quoted, `article ${block[0]}`), layers, carets, wrap, after })}</p>`,
       )}
     </div>
     <div hidden>
@@ -70,23 +71,23 @@ export function articleColumn(app, held, after) {
 /**
  * What of a paragraph is shown: all of it, or what stands beside its quotations with a button for the rest.
  *
- * @param {App} app
+ * @param {CheckHost} host
  * @param {string} text
  * @param {Span[]} ranges
  * @param {readonly Span[]} quoted
  * @param {string} name the paragraph's, so that it stays open
  */
-export function shown(app, text, ranges, quoted, name) {
-  if (app.whole || app.unfolded.has(name)) return { ranges };
+export function shown(host, text, ranges, quoted, name) {
+  if (host.whole || host.unfolded.has(name)) return { ranges };
   const brief = shorten(text, ranges, quoted);
   const sign = html` <button
       type="button"
       class="left-out"
-      aria-label=${app.m.moreWords}
-      title=${app.m.moreWords}
+      aria-label=${host.m.moreWords}
+      title=${host.m.moreWords}
       @click=${() => {
-        app.unfolded.add(name);
-        app.update();
+        host.unfolded.add(name);
+        host.update();
       }}
       >[…]</button
     > `;
@@ -96,11 +97,11 @@ export function shown(app, text, ranges, quoted, name) {
 /**
  * Agency, date, and whom the article names as its source.
  *
- * @param {App} app
+ * @param {CheckHost} host
  * @param {Held} held
  */
-function provenance(app, held) {
-  const { m } = app;
+function provenance(host, held) {
+  const { m } = host;
   const { article, source } = held.article.document;
   const { dateline, sources } = article ?? { dateline: null, sources: [] };
   const date = dateline?.date ? (dateline.date.id ? dayInWords(m, dateline.date.id) : dateline.date.text) : '';

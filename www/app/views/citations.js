@@ -1,35 +1,34 @@
 /** What a resolution cites, and what cites it. */
 import { html, nothing } from 'lit';
 import { directionOf, placeInWords } from '../language.js';
-import { linkTo } from '../route.js';
 
-/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').ReadHost} ReadHost */
 /** @typedef {import('../types.d.ts').Opened} Opened */
 
 /**
  * What a resolution cites, each with the words that govern it.
  *
- * @param {App} app
+ * @param {ReadHost} host
  * @param {Opened} reading
  */
-export function citationList(app, reading) {
-  const { m } = app;
+export function citationList(host, reading) {
+  const { m } = host;
   const { resolution } = reading;
   const { language } = resolution.edition;
-  if (!resolution.citations.length) return html`<p class="state">${m.noCitations}</p>${citing(app)}`;
+  if (!resolution.citations.length) return html`<p class="state">${m.noCitations}</p>${citing(host)}`;
   return html`<h2>${m.cites}</h2>
     <ul class="cites">
       ${resolution.citations.map((citation) => {
-        const open = app.listed.find((one) => one.id === citation.target);
+        const open = host.listed.find((one) => one.id === citation.target);
         const likely = citation.basis.length > 0;
         return html`<li>
           <p class="text words" lang=${language} dir=${directionOf(language)}>
-            ${open ? html`<a href=${linkTo('read', open.key)}>${citation.text}</a>` : elsewhere(citation)}
+            ${open ? html`<a href=${host.linkTo('read', open.key)}>${citation.text}</a>` : elsewhere(citation)}
           </p>
           <p class="meta">
             ${citation.under ? html`${m.under(citation.under)} · ` : nothing}${
               citation.by
-                ? html`<a href=${linkTo('read', reading.key, { at: citation.by })}>${placeInWords(m, citation.by)}</a>`
+                ? html`<a href=${host.linkTo('read', reading.key, { at: citation.by })}>${placeInWords(m, citation.by)}</a>`
                 : nothing
             }${citation.target ? html` · <bdi>${citation.target}</bdi>` : nothing}
           </p>
@@ -37,11 +36,12 @@ export function citationList(app, reading) {
         </li>`;
       })}
     </ul>
-    ${citing(app)}`;
+    ${citing(host)}`;
 }
 
-/** The texts of the library that cite this one. @param {App} app */
-function citing({ m, citedBy }) {
+/** The texts of the library that cite this one. @param {ReadHost} host */
+function citing(host) {
+  const { m, citedBy } = host;
   if (!citedBy.length) return nothing;
   return html`<h2>${m.citedBy}</h2>
     <ul class="cites" id="cited-by">
@@ -50,7 +50,7 @@ function citing({ m, citedBy }) {
         const dir = directionOf(hit.language);
         return html`<li>
           <p class="text words" lang=${hit.language} dir=${dir}>
-            <a href=${linkTo('read', hit.key, { at: paragraph?.address })}>${hit.title ?? hit.symbol ?? m.untitled}</a>
+            <a href=${host.linkTo('read', hit.key, { at: paragraph?.address })}>${hit.title ?? hit.symbol ?? m.untitled}</a>
           </p>
           <p class="meta">
             <bdi>${hit.symbol ?? ''}</bdi>${

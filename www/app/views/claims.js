@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { dayInWords } from '../language.js';
 
-/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').CheckHost} CheckHost */
 /** @typedef {import('../language.js').Messages} Messages */
 /** @typedef {import('../types.d.ts').Held} Held */
 /** @typedef {Held['check']['claims'][number]} Claim */
@@ -31,7 +31,7 @@ export function foundInWords(m, { kind, found }) {
 /**
  * The facts that the article states, each beside what the resolution says; those it cannot show are named in one line.
  *
- * @param {App} app
+ * @param {CheckHost} host
  * @param {Held} held
  */
 export function claims({ m }, held) {

@@ -3,13 +3,13 @@ import { html, nothing } from 'lit';
 import { datingInWords } from '../language.js';
 import { sentence } from './reader.js';
 
-/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').Host} Host */
 /** @typedef {import('../types.d.ts').Opened} Opened */
 
 /**
  * What the text states about itself, and what is odd about this copy.
  *
- * @param {App} app
+ * @param {Host} host
  * @param {Opened} reading
  */
 export function factList({ m }, { resolution, document }) {

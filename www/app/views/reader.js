@@ -1,12 +1,11 @@
 /** The text of a resolution with both its margins. */
 import { html, nothing } from 'lit';
 import { directionOf, nameOf, placeInWords } from '../language.js';
-import { linkTo } from '../route.js';
 import { forceWord } from './force.js';
 import { passage, shownRanges } from './passage.js';
 import { shortPlace } from './source.js';
 
-/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').ReadHost} ReadHost */
 /** @typedef {import('../types.d.ts').Opened} Opened */
 /** @typedef {import('../types.d.ts').Paragraph} Paragraph */
 /** @typedef {import('../types.d.ts').Diagnostic} Diagnostic */
@@ -15,11 +14,11 @@ import { shortPlace } from './source.js';
 /**
  * The text of a resolution: number in one margin, mark, citations and what is odd in the other.
  *
- * @param {App} app
+ * @param {ReadHost} host
  * @param {Opened} reading
  */
-export function readerText(app, reading) {
-  const { m } = app;
+export function readerText(host, reading) {
+  const { m } = host;
   const { resolution, document } = reading;
   const paragraphs = resolution.paragraphs.filter(
     ({ zone }) => zone !== 'noise' && zone !== 'masthead' && zone !== 'title',
@@ -35,19 +34,19 @@ export function readerText(app, reading) {
       const odd = document.diagnostics.filter(
         ({ span }) => span[0] >= paragraph.span[0] && span[1] <= paragraph.span[1],
       );
-      return html`${heading}${row(app, reading, paragraph, odd)}`;
+      return html`${heading}${row(host, reading, paragraph, odd)}`;
     })}
   </div>`;
 }
 
 /**
- * @param {App} app
+ * @param {ReadHost} host
  * @param {Opened} reading
  * @param {Paragraph} paragraph
  * @param {Diagnostic[]} odd
  */
-function row(app, reading, paragraph, odd) {
-  const { m } = app;
+function row(host, reading, paragraph, odd) {
+  const { m } = host;
   const { address, zone, depth, lead, span } = paragraph;
   const { language } = reading.resolution.edition;
   const citations = reading.resolution.citations.filter(
@@ -58,21 +57,21 @@ function row(app, reading, paragraph, odd) {
   if (lead) layers.push({ span: lead.span, kind: 'lead' });
   for (const act of paragraph.acts.slice(lead ? 1 : 0)) layers.push({ span: act.lead.span, kind: 'lead' });
   const wrap = (/** @type {number} */ index, /** @type {unknown} */ inside) =>
-    html`<a class="citation" href=${linkTo('read', reading.key, { tab: 'citations' })} title=${citations[index]?.target ?? nothing}>${inside}</a>`;
+    html`<a class="citation" href=${host.linkTo('read', reading.key, { tab: 'citations' })} title=${citations[index]?.target ?? nothing}>${inside}</a>`;
   const place = placeInWords(m, address);
   const counts = zone === 'preamble' || zone === 'operative' || zone === 'annex';
-  const here = app.route.params.get('at') === address;
-  return html`<div class="row" data-address=${address} data-zone=${zone} data-depth=${Math.min(depth, 3)} tabindex="-1" aria-current=${here ? 'location' : nothing}>
-    <div class="number">
-      ${counts ? html`<a href=${linkTo('read', reading.key, { at: address })} title=${place}>${shortPlace(paragraph) || '·'}<span class="hidden"> ${place}</span></a>` : nothing}
+  const here = host.route.params.get('at') === address;
+  return html`<div class="row" part="paragraph" data-address=${address} data-zone=${zone} data-depth=${Math.min(depth, 3)} tabindex="-1" aria-current=${here ? 'location' : nothing}>
+    <div class="number" part="number">
+      ${counts ? html`<a href=${host.linkTo('read', reading.key, { at: address })} title=${place}>${shortPlace(paragraph) || '·'}<span class="hidden"> ${place}</span></a>` : nothing}
     </div>
-    <p class="body words" lang=${language} dir=${directionOf(language)}>${passage({ source: reading.text, ranges: shownRanges(reading.text, paragraph), layers, wrap })}</p>
-    <div class="margin">
+    <p class="body words" part="words" lang=${language} dir=${directionOf(language)}>${passage({ source: reading.text, ranges: shownRanges(reading.text, paragraph), layers, wrap })}</p>
+    <div class="margin" part="margin">
       ${lead && counts ? forceWord(m, lead) : nothing}
       ${odd.map((one) => html`<p class="odd" data-code=${one.code}>${sentence(one)}</p>`)}
       ${
         counts
-          ? html`<button type="button" class="plain copy" aria-label=${`${m.copyReference}: ${place}`} @click=${() => app.copy(withReference(app, reading, paragraph))}>${m.copy}</button>`
+          ? html`<button type="button" class="plain copy" aria-label=${`${m.copyReference}: ${place}`} @click=${() => host.copy(withReference(host, reading, paragraph))}>${m.copy}</button>`
           : nothing
       }
     </div>
@@ -88,7 +87,7 @@ export function sentence({ message, help }) {
 /**
  * A paragraph with its reference, for the clipboard.
  *
- * @param {App} app
+ * @param {{ m: import('../language.js').Messages }} host
  * @param {Opened} reading
  * @param {Paragraph} paragraph
  */

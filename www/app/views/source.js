@@ -7,7 +7,7 @@ import { passage, shownRanges } from './passage.js';
 import { standsIn } from './sentences.js';
 import { clip, editsOn } from './wording.js';
 
-/** @typedef {import('../app.js').App} App */
+/** @typedef {import('../types.d.ts').CheckHost} CheckHost */
 /** @typedef {import('../types.d.ts').Held} Held */
 /** @typedef {import('../types.d.ts').Opened} Opened */
 /** @typedef {import('../types.d.ts').Finding} Finding */
@@ -82,13 +82,13 @@ function coverageOf(coverage, key) {
 /**
  * A resolution beside the article: masthead as one sentence, then the text, each quoted passage a link to its finding.
  *
- * @param {App} app
+ * @param {CheckHost} host
  * @param {Held} held
  * @param {Opened} opened
  * @param {boolean} [whole] not shortened
  */
-export function sourceColumn(app, held, opened, whole = false) {
-  const { m } = app;
+export function sourceColumn(host, held, opened, whole = false) {
+  const { m } = host;
   const { resolution, text } = opened;
   const { language } = resolution.edition;
   const { layers, carets } = layersOn(held, opened);
@@ -98,17 +98,18 @@ export function sourceColumn(app, held, opened, whole = false) {
     const finding = held.check.quotations[index];
     return html`<a
       class="quotation"
-      href=${app.findingLink(index)}
+      part="quotation"
+      href=${host.findingLink(index)}
       data-source=${index + 1}
       data-verdict=${finding?.verdict ?? ''}
-      aria-current=${index === app.chosen ? 'true' : nothing}
-      @click=${(/** @type {MouseEvent} */ event) => app.choose(index, event)}
+      aria-current=${index === host.chosen ? 'true' : nothing}
+      @click=${(/** @type {MouseEvent} */ event) => host.choose(index, event)}
       >${inside}</a
     >`;
   };
   const words = (/** @type {Paragraph} */ paragraph) => {
     const ranges = shownRanges(text, paragraph);
-    const part = whole ? { ranges } : shown(app, text, ranges, quoted, `${opened.key} ${paragraph.address}`);
+    const part = whole ? { ranges } : shown(host, text, ranges, quoted, `${opened.key} ${paragraph.address}`);
     return passage({ source: text, ...part, layers, carets, wrap });
   };
   const theme = resolution.paragraphs.find((paragraph) => paragraph.zone === 'theme');
@@ -116,7 +117,7 @@ export function sourceColumn(app, held, opened, whole = false) {
     (paragraph) => paragraph !== theme && paragraph.zone !== 'noise' && paragraph.zone !== 'masthead',
   );
   let zone = '';
-  return html`<section class="resolution" data-key=${opened.key} aria-label=${nameOf(m, resolution)}>
+  return html`<section class="resolution" part="resolution" data-key=${opened.key} aria-label=${nameOf(m, resolution)}>
     <header class="col-head">
       <h2>${nameOf(m, resolution)}</h2>
       <p class="meta">
@@ -129,7 +130,7 @@ export function sourceColumn(app, held, opened, whole = false) {
         const part = partOf(paragraph);
         const heading = part && part !== zone ? html`<h3>${m[part]}</h3>` : nothing;
         if (part) zone = part;
-        return html`${heading}${sourceParagraph(app, paragraph, language, words(paragraph), unquoted.has(paragraph.address))}`;
+        return html`${heading}${sourceParagraph(host, paragraph, language, words(paragraph), unquoted.has(paragraph.address))}`;
       })}
     </div>
   </section>`;
@@ -143,7 +144,7 @@ function partOf({ zone }) {
 /**
  * A paragraph with its number and mark in the margin.
  *
- * @param {App} app
+ * @param {CheckHost} host
  * @param {Paragraph} paragraph
  * @param {string} language
  * @param {unknown} words

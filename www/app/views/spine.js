@@ -36,11 +36,11 @@ export function spine({ m, paragraphs, link, across = false, quoted, at = null }
   const mark = (/** @type {Paragraph} */ paragraph) =>
     html`${forceMark(m, paragraph.lead)}${quoted?.has(paragraph.address) ? html`<span class="dot"></span>` : nothing}`;
   if (!link) {
-    return html`<div class=${classes} aria-hidden="true">
+    return html`<div class=${classes} part="spine" aria-hidden="true">
       ${ticks.map((paragraph) => html`<span class="tick ${paragraph.zone}">${mark(paragraph)}</span>`)}
     </div>`;
   }
-  return html`<nav class=${classes} aria-label=${m.spine}>
+  return html`<nav class=${classes} part="spine" aria-label=${m.spine}>
     ${ticks.map((paragraph) => {
       const place = placeInWords(m, paragraph.address);
       const lead = paragraph.lead ? `${place}: ${paragraph.lead.text}` : place;

@@ -1,0 +1,127 @@
+/** What is asked of a library by whoever shows it: the app, or an element on somebody's page. */
+
+/** @typedef {import('./types.d.ts').Library} Library */
+/** @typedef {import('./types.d.ts').Opened} Opened */
+/** @typedef {import('./types.d.ts').Held} Held */
+/** @typedef {import('./types.d.ts').Listed} Listed */
+
+/** How many resolutions are held open at once. */
+const HELD_OPEN = 100;
+
+/** A library, and what is open of it. */
+export class Texts {
+  /** @type {Library} */
+  library;
+
+  /** @type {Map<string, Promise<Opened>>} */
+  #opened = new Map();
+
+  /** @param {Library} library */
+  constructor(library) {
+    this.library = library;
+  }
+
+  /**
+   * Reads a text without keeping it.
+   *
+   * @param {string} text
+   */
+  parse(text) {
+    return this.library.parse(text);
+  }
+
+  /**
+   * What the library holds, in the order added.
+   *
+   * @returns {Promise<Listed[]>}
+   */
+  list() {
+    return this.library.list({});
+  }
+
+  /**
+   * @param {string} query
+   * @param {import('./types.d.ts').SearchOptions} options
+   */
+  search(query, options) {
+    return this.library.search(query, options);
+  }
+
+  /** @param {string} citation */
+  resolve(citation) {
+    return this.library.resolve(citation);
+  }
+
+  /** @param {string} prefix */
+  complete(prefix) {
+    return this.library.complete(prefix);
+  }
+
+  /**
+   * A resolution with the text that its spans point into.
+   *
+   * @param {string} key
+   * @returns {Promise<Opened>} rejects where the library does not hold it
+   */
+  opened(key) {
+    let opened = this.#opened.get(key);
+    if (!opened) {
+      opened = this.#read(key);
+      this.#opened.set(key, opened);
+      const [oldest] = this.#opened.keys();
+      if (this.#opened.size > HELD_OPEN && oldest) this.#opened.delete(oldest);
+      opened.catch(() => this.#opened.delete(key));
+    }
+    return opened;
+  }
+
+  /**
+   * A text that holds no resolution, as it is.
+   *
+   * @param {string} key
+   * @returns {Promise<{ document: import('./types.d.ts').Document, text: string }>}
+   */
+  async plain(key) {
+    const [document, source] = await Promise.all([this.library.get(key), this.library.source(key)]);
+    return { document, text: source.text };
+  }
+
+  /** @param {string} key @returns {Promise<Opened>} */
+  async #read(key) {
+    const { document, text } = await this.plain(key);
+    const resolution = document.resolutions.find((one) => one.key === key || one.id === key) ?? document.resolutions[0];
+    if (!resolution)
+      throw Object.assign(new Error('no resolution was recognised in this text'), { code: 'no-resolution' });
+    return { key: resolution.key, document, resolution, text };
+  }
+
+  /** Forgets what is open: one text, or all. @param {string} [key] */
+  shut(key) {
+    if (key === undefined) this.#opened.clear();
+    else this.#opened.delete(key);
+  }
+
+  /**
+   * Holds an article against resolutions of the library; those in which something was found are opened.
+   *
+   * @param {string} article
+   * @param {string[]} keys
+   * @param {boolean} [example]
+   * @returns {Promise<Held>}
+   */
+  async hold(article, keys, example = false) {
+    const [check, document] = await Promise.all([
+      this.library.check(article, { against: keys }),
+      this.library.parse(article),
+    ]);
+    const places = check.quotations.flatMap(({ source, parts = [], rivals }) => [
+      ...(source ? [source] : []),
+      ...parts.map((part) => part.source),
+      ...rivals,
+    ]);
+    const used = new Set(places.map((place) => place.key));
+    const shown = used.size ? keys.filter((key) => used.has(key)) : keys.slice(0, 1);
+    const sources = await Promise.all(shown.map((key) => this.opened(key)));
+    return { example, article: { text: article, document }, sources, check };
+  }
+}

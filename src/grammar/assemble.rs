@@ -23,7 +23,8 @@ pub struct Flow<'a> {
     map: OffsetMap,
     /// The pieces of the text in order, one a line.
     pub blocks: Vec<Block>,
-    /// Page headers, page numbers and notes that stand between lines, in bytes of the source.
+    /// Page headers, page numbers and notes that stand between lines, and calls of notes that stood in
+    /// numbers, in order, in bytes of the source.
     pub noise: Vec<Span>,
 }
 
@@ -33,9 +34,15 @@ impl<'a> Flow<'a> {
     pub fn new(source: &'a str, language: Language) -> Self {
         let clean = CleanText::new(source);
         let mut lines = read_lines(clean.text());
-        mark_furniture(clean.text(), &mut lines);
-        let (text, map, blocks) = join_lines(clean.text(), &lines, language);
-        let noise = lines.iter().filter(|line| line.noise).map(|line| clean.to_source(line.span)).collect();
+        let mut calls = mark_furniture(clean.text(), &mut lines);
+        if language == Language::Zh {
+            // There every number is glued to the words around it.
+            calls.clear();
+        }
+        let (text, map, blocks) = join_lines(clean.text(), &lines, &calls, language);
+        let left_out = lines.iter().filter(|line| line.noise).map(|line| line.span).chain(calls);
+        let mut noise: Vec<Span> = left_out.map(|span| clean.to_source(span)).collect();
+        noise.sort_unstable();
         Self { clean, text, map, blocks, noise }
     }
 
@@ -83,7 +90,7 @@ impl<'a> Flow<'a> {
     }
 }
 
-fn join_lines(text: &str, lines: &[Line], language: Language) -> (String, OffsetMap, Vec<Block>) {
+fn join_lines(text: &str, lines: &[Line], calls: &[Span], language: Language) -> (String, OffsetMap, Vec<Block>) {
     let setting = read_setting(text, lines);
     let mut breaker = Breaker::new(text, language, setting, fewest_page_blanks(lines));
     let content: Vec<(usize, &Line)> = lines.iter().enumerate().filter(|(_, line)| !line.noise).collect();
@@ -118,7 +125,7 @@ fn join_lines(text: &str, lines: &[Line], language: Language) -> (String, Offset
             is_broken_word(words, next.span.of(text).unwrap_or("")) && setting.width.is_some()
         });
         let kept = if joins_on { Span::new(line.span.start, line.span.end - 1) } else { line.span };
-        flow.keep(text, kept);
+        keep_without_calls(&mut flow, text, kept, calls);
         if let Some(open) = &mut block {
             open.span.end = flow.len();
         }
@@ -127,6 +134,17 @@ fn join_lines(text: &str, lines: &[Line], language: Language) -> (String, Offset
     blocks.extend(block);
     let (text, map) = flow.finish();
     (text, map, blocks)
+}
+
+/// Writes a line without the calls of notes in it.
+fn keep_without_calls(flow: &mut Normalizer, text: &str, line: Span, calls: &[Span]) {
+    let first = calls.partition_point(|call| call.start < line.start);
+    let mut at = line.start;
+    for call in calls.get(first..).unwrap_or(&[]).iter().take_while(|call| call.start < line.end) {
+        flow.keep(text, Span::new(at, call.start));
+        at = call.end;
+    }
+    flow.keep(text, Span::new(at, line.end));
 }
 
 /// Writes what joins a line to the next: nothing inside a broken word or in Chinese.

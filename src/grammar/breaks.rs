@@ -191,6 +191,8 @@ impl<'a> Breaker<'a> {
                 (follows && (ended || bare || self.last_number > 0)) || (ended && label.value == 1)
             }
             (Count::Letters | Count::Roman | Count::Chinese, _) => ended || ends_with_and(before),
+            // "1541" at the end of a line and "(XV) of 15 December 1960" on the next are one number.
+            (Count::CapitalRoman, Marks::Both) => ended && !ends_with_number(before),
             (Count::Digits | Count::Capitals | Count::CapitalRoman, _) => ended,
         }
     }
@@ -219,10 +221,25 @@ fn is_bare_label(words: &str) -> bool {
         })
 }
 
-/// Whether a word was broken at the end of a line.
+/// Whether a word was broken at the end of a line, or the Roman numeral of a session: `3101 (XXV-`.
 pub(super) fn is_broken_word(before: &str, next: &str) -> bool {
-    before.strip_suffix(['-', '\u{2010}']).is_some_and(|stem| stem.ends_with(char::is_alphabetic))
-        && next.starts_with(char::is_lowercase)
+    let Some(stem) = before.strip_suffix(['-', '\u{2010}']) else { return false };
+    if next.starts_with(char::is_lowercase) {
+        return stem.ends_with(char::is_alphabetic);
+    }
+    let opens = stem.trim_end_matches(is_roman);
+    let closes = next.trim_start_matches(is_roman);
+    opens.len() < stem.len() && opens.ends_with('(') && closes.len() < next.len() && closes.starts_with(')')
+}
+
+const fn is_roman(letter: char) -> bool {
+    matches!(letter, 'I' | 'V' | 'X' | 'L' | 'C')
+}
+
+/// Whether a line ends with a number that stands apart from the words before it.
+fn ends_with_number(words: &str) -> bool {
+    let bare = words.trim_end_matches(|last: char| last.is_ascii_digit());
+    bare.len() < words.len() && bare.ends_with(' ')
 }
 
 fn begins_small(words: &str) -> bool {

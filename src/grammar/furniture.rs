@@ -1,22 +1,30 @@
 //! What pages put between the lines of a text: page numbers, running headers, notes at the foot.
 
+use std::ops::Range;
+
+use super::calls::find_glued_calls;
 use super::label::digit;
 use super::lines::Line;
+use crate::text::Span;
 
 /// Marks the lines that belong to the page and not to the text.
 ///
 /// A page is known by its number (`3/12`, a job number such as `22-28254`, `Page 3`). The lines
 /// around it follow from that: a header below it that begins with the document's symbol, and above
-/// it, behind a blank line, notes that count on from the last page's. Costs one pass.
-pub(super) fn mark_furniture(text: &str, lines: &mut [Line]) {
+/// it, behind a blank line, notes that count on from the last page's. Costs one pass. Gives the calls
+/// of those notes that are glued to numbers, in order.
+pub(super) fn mark_furniture(text: &str, lines: &mut [Line]) -> Vec<Span> {
     let symbol = find_symbol(text, lines);
+    let mut calls = Vec::new();
     let mut next_note = 1;
     let mut at = 0;
+    let mut page = 0;
     while at < lines.len() {
         if words_at(text, lines, at).is_some_and(is_page_number) {
             set_noise(lines, at);
-            next_note = mark_notes(text, lines, at, next_note);
+            next_note = mark_notes(text, lines, page..at, next_note, &mut calls);
             at = mark_header(text, lines, at + 1, symbol);
+            page = at;
         } else {
             if at > 12 && symbol.is_some() && words_at(text, lines, at) == symbol {
                 set_noise(lines, at);
@@ -24,7 +32,8 @@ pub(super) fn mark_furniture(text: &str, lines: &mut [Line]) {
             at += 1;
         }
     }
-    mark_notes(text, lines, lines.len(), next_note);
+    mark_notes(text, lines, page..lines.len(), next_note, &mut calls);
+    calls
 }
 
 fn words_at<'a>(text: &'a str, lines: &[Line], at: usize) -> Option<&'a str> {
@@ -96,9 +105,10 @@ fn mark_header(text: &str, lines: &mut [Line], mut at: usize, symbol: Option<&st
     at
 }
 
-/// Marks the notes that end before line `end`, where the first of them has the number that is due.
-/// Gives the number due next.
-fn mark_notes(text: &str, lines: &mut [Line], end: usize, due: u32) -> u32 {
+/// Marks the notes that end a page, where the first of them has the number that is due, and adds
+/// their calls in its lines to `calls`. Gives the number due next.
+fn mark_notes(text: &str, lines: &mut [Line], page: Range<usize>, due: u32, calls: &mut Vec<Span>) -> u32 {
+    let end = page.end;
     let mut first = end;
     while first > 0 && end - first < 60 {
         let Some(line) = lines.get(first - 1) else { break };
@@ -122,6 +132,7 @@ fn mark_notes(text: &str, lines: &mut [Line], end: usize, due: u32) -> u32 {
         }
         set_noise(lines, at);
     }
+    find_glued_calls(text, lines.get(page.start..first).unwrap_or(&[]), due..next, calls);
     next
 }
 

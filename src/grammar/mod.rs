@@ -3,6 +3,7 @@
 mod address;
 mod assemble;
 mod breaks;
+mod calls;
 mod enacting;
 mod furniture;
 mod label;

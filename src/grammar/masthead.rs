@@ -48,6 +48,10 @@ pub(super) fn read_heading(words: &str) -> Option<Heading> {
 
 /// `RESOLUTION NO. 50/48-POL ON …`
 fn read_worded(words: &str) -> Option<Heading> {
+    // Most lines begin with none of the letters that these words do.
+    if !matches!(words.as_bytes(), [b'r' | b'R' | b'd' | b'D' | 0xD0..=0xD1 | 0xD8..=0xD9, ..]) {
+        return None;
+    }
     let after = RESOLUTION.iter().find_map(|word| skip_word(words, word))?;
     let rest = words.get(after..)?;
     let numbered = NUMBER.iter().find_map(|word| skip_word(rest, word)).unwrap_or(0);

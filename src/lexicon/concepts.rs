@@ -1,7 +1,8 @@
 //! The concepts that lead phrases express, with their step on the default scale.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::ladder::{Ladder, read_ladder};
 use super::table::read_rows;
@@ -46,7 +47,7 @@ pub(super) fn concepts() -> &'static [Concept] {
 /// The concept with this id. Costs one look-up.
 #[must_use]
 pub fn find_concept(id: &str) -> Option<&'static Concept> {
-    static PLACES: OnceLock<HashMap<&'static str, &'static Concept>> = OnceLock::new();
+    static PLACES: OnceLock<FxHashMap<&'static str, &'static Concept>> = OnceLock::new();
     PLACES.get_or_init(|| concepts().iter().map(|concept| (concept.id, concept)).collect()).get(id).copied()
 }
 

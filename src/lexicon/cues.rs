@@ -113,18 +113,27 @@ pub fn is_closing_line(line: &str, language: Language) -> bool {
     if line.len() > 900 {
         return false;
     }
-    let lowered = line.trim().to_lowercase();
-    let counted = words_of(Cue::Votes, language).any(|words| lowered.contains(words));
-    words_of(Cue::Meeting, language).any(|words| match lowered.find(words) {
-        Some(0) => !line.trim().starts_with(char::is_lowercase) && (counted || lowered.chars().count() < 120),
-        // A number stands before the words, and a date behind them.
-        Some(at) => {
-            lowered.starts_with(|first: char| first.is_numeric() || first == '第')
-                && at < 40
-                && lowered.chars().count() < 90
-                && !lowered.ends_with([';', ',', '؛', '；'])
-                && lowered.ends_with(|last: char| last.is_numeric() || matches!(last, '日' | '.' | 'г' | 'а'))
-        }
-        None => false,
-    })
+    let line = line.trim();
+    if words_of(Cue::Meeting, language).any(|words| begins_in_any_case(line, words)) {
+        return !line.starts_with(char::is_lowercase) && (is_short(line, 120) || has_cue(line, language, Cue::Votes));
+    }
+    // A number stands before the words, and a date behind them.
+    let numbered = line.starts_with(|first: char| first.is_numeric() || first == '第');
+    let dated = |last: char| last.is_numeric() || matches!(last, '日' | '.' | 'г' | 'а' | 'Г' | 'А');
+    if !(numbered && line.ends_with(dated) && is_short(line, 90)) {
+        return false;
+    }
+    let lowered = line.to_lowercase();
+    words_of(Cue::Meeting, language).any(|words| lowered.find(words).is_some_and(|at| at < 40))
+}
+
+/// Whether `line` has fewer characters than `limit`.
+fn is_short(line: &str, limit: usize) -> bool {
+    line.chars().nth(limit - 1).is_none()
+}
+
+/// Whether `line`, in small letters, begins with `words`, which are in small letters.
+fn begins_in_any_case(line: &str, words: &str) -> bool {
+    let mut letters = line.chars().flat_map(char::to_lowercase);
+    words.chars().all(|wanted| letters.next() == Some(wanted))
 }

@@ -3,38 +3,60 @@
 use super::Language;
 
 /// The beginning of a text in small letters, with straight apostrophes and without tashkeel, and
-/// where each of its bytes stands in the text.
+/// where each of its characters stands in the text.
 #[derive(Debug, Default)]
 pub struct FoldedStart {
     folded: String,
-    /// How many bytes of `folded` stand at the same place in the text.
-    same: usize,
-    /// For every byte of `folded` behind those, and one past it, the byte in the text.
-    places: Vec<u32>,
+    /// Where a stretch of `folded` begins that stands as it is in the text, and where it stands there.
+    stretches: Vec<(u32, u32)>,
+    /// What was read last, and for which language: a line is asked about several times in a row.
+    source: String,
+    language: Option<Language>,
 }
 
 impl FoldedStart {
     /// Folds at most `limit` bytes of `text`, in the buffers of an earlier call. In Russian words
     /// the Latin letters that look like Cyrillic ones are read as those.
     pub fn read(&mut self, text: &str, limit: usize, language: Language) {
+        // A character that begins before the limit is read whole.
+        let mut end = limit.min(text.len());
+        while !text.is_char_boundary(end) {
+            end += 1;
+        }
+        let start = text.get(..end).unwrap_or(text);
+        if self.language == Some(language) && self.source == start {
+            return;
+        }
+        self.language = Some(language);
+        self.source.clear();
+        self.source.push_str(start);
+        self.fold(language);
+    }
+
+    fn fold(&mut self, language: Language) {
         self.folded.clear();
-        self.places.clear();
-        self.same = plain_prefix(text.as_bytes(), limit, language);
-        self.folded.push_str(text.get(..self.same).unwrap_or(""));
-        self.folded.make_ascii_lowercase();
-        let mut after_space = self.same == 0 || self.folded.ends_with(' ');
-        for (at, character) in text.get(self.same..).unwrap_or("").char_indices() {
-            let at = at + self.same;
-            if at >= limit {
-                self.places.push(at as u32);
-                return;
+        self.stretches.clear();
+        let mut after_space = true;
+        let mut at = 0;
+        while let Some(rest) = self.source.get(at..) {
+            let plain = plain_prefix(rest.as_bytes(), after_space, language);
+            if plain > 0 {
+                note(&mut self.stretches, self.folded.len(), at);
+                let before = self.folded.len();
+                self.folded.push_str(rest.get(..plain).unwrap_or_default());
+                self.folded.get_mut(before..).unwrap_or_default().make_ascii_lowercase();
+                after_space = self.folded.ends_with(' ');
             }
+            at += plain;
+            let Some(character) = rest.get(plain..).and_then(|rest| rest.chars().next()) else { break };
+            let here = at;
+            at += character.len_utf8();
             let spaced = character.is_whitespace();
             if is_dropped(character) || (spaced && after_space) {
                 continue;
             }
             after_space = spaced;
-            let before = self.folded.len();
+            note(&mut self.stretches, self.folded.len(), here);
             match character {
                 _ if spaced => self.folded.push(' '),
                 '’' | '‘' | '`' | '´' | 'ʼ' => self.folded.push('\''),
@@ -42,11 +64,11 @@ impl FoldedStart {
                     self.folded.push(cyrillic(character));
                 }
                 _ if character.is_ascii() => self.folded.push(character.to_ascii_lowercase()),
+                '\u{0600}'..='\u{06FF}' | '\u{2E80}'..='\u{9FFF}' | 'а'..='я' => self.folded.push(character),
                 _ => self.folded.extend(character.to_lowercase()),
             }
-            self.places.resize(self.places.len() + self.folded.len() - before, at as u32);
         }
-        self.places.push(text.len() as u32);
+        note(&mut self.stretches, self.folded.len(), self.source.len());
     }
 
     /// The folded words.
@@ -55,26 +77,36 @@ impl FoldedStart {
         &self.folded
     }
 
-    /// The byte of the text at which the folded byte `at` was read, or for a place past the end the
-    /// byte after the last that was.
+    /// The byte of the text at which the folded character at byte `at` was read, or for a place past
+    /// the end the byte after the last that was.
     #[must_use]
     pub fn place(&self, at: usize) -> usize {
-        match at.checked_sub(self.same) {
-            None => at,
-            Some(behind) => self.places.get(behind).or(self.places.last()).map_or(at, |&place| place as usize),
-        }
+        let next = self.stretches.partition_point(|(folded, _)| *folded as usize <= at);
+        let Some(&(folded, place)) = next.checked_sub(1).and_then(|last| self.stretches.get(last)) else { return at };
+        (place as usize + at - folded as usize).min(self.source.len())
+    }
+}
+
+/// Begins a stretch where what is folded no longer stands as far from its source as before.
+fn note(stretches: &mut Vec<(u32, u32)>, folded: usize, place: usize) {
+    let (folded, place) = (folded as u32, place as u32);
+    let goes_on = stretches.last().is_some_and(|last| place - last.1 == folded - last.0);
+    if !goes_on {
+        stretches.push((folded, place));
     }
 }
 
 /// How many bytes at the start need nothing but small letters.
-fn plain_prefix(bytes: &[u8], limit: usize, language: Language) -> usize {
-    let mut before = b' ';
-    let plain = bytes.iter().take(limit).take_while(|&&byte| {
-        let letter = byte.is_ascii_alphabetic();
-        let kept = letter && language != Language::Ru
-            || byte == b' ' && before != b' '
-            || byte.is_ascii_graphic() && !letter && !matches!(byte, b'*' | b'_' | b'`');
-        before = byte;
+fn plain_prefix(bytes: &[u8], after_space: bool, language: Language) -> usize {
+    let mut after_space = after_space;
+    let plain = bytes.iter().take_while(|&&byte| {
+        let kept = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => language != Language::Ru,
+            b' ' => !after_space,
+            b'*' | b'_' | b'`' => false,
+            _ => byte.is_ascii_graphic(),
+        };
+        after_space = byte == b' ';
         kept
     });
     plain.count()

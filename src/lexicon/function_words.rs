@@ -1,7 +1,8 @@
 //! The small words that decide how much a difference weighs and where a clause begins.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Language;
 use super::table::read_rows;
@@ -75,14 +76,14 @@ const NAMES: [(&str, WordClass); 19] = [
 
 /// The uses of single words, and the phrases of several words by their first.
 struct Words {
-    uses: HashMap<&'static str, u32>,
-    phrases: HashMap<&'static str, Vec<(WordClass, Vec<&'static str>)>>,
+    uses: FxHashMap<&'static str, u32>,
+    phrases: FxHashMap<&'static str, Vec<(WordClass, Vec<&'static str>)>>,
 }
 
 fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
-        let mut words = Words { uses: HashMap::new(), phrases: HashMap::new() };
+        let mut words = Words { uses: FxHashMap::default(), phrases: FxHashMap::default() };
         for [_, class, phrase, _] in read_rows::<4>(TABLE) {
             let Some(&(_, class)) = NAMES.iter().find(|(name, _)| *name == class) else { continue };
             let parts: Vec<_> = phrase.split([' ', '-']).collect();

@@ -1,7 +1,6 @@
 //! What lead phrases are made of beside their verb: adverbs, and the manner in which something is
 //! noted or recalled.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::Language;
@@ -36,12 +35,14 @@ const TABLE: &str = include_str!("data/lead_parts.tsv");
 
 /// The parts of the lead phrases of `language`; empty for one whose phrases are only listed.
 pub(super) fn parts(language: Language) -> &'static Parts {
-    static PARTS: OnceLock<(HashMap<Language, Parts>, Parts)> = OnceLock::new();
-    let (known, none) = PARTS.get_or_init(|| {
-        let mut known: HashMap<Language, Parts> = HashMap::new();
+    static PARTS: OnceLock<[Parts; Language::ALL.len() + 1]> = OnceLock::new();
+    let parts = PARTS.get_or_init(|| {
+        let mut known: [Parts; Language::ALL.len() + 1] = Default::default();
         for [language, part, words] in read_rows::<3>(TABLE) {
-            let Some(language) = Language::from_code(language) else { continue };
-            let parts = known.entry(language).or_default();
+            let Some(parts) = Language::from_code(language).and_then(|language| known.get_mut(language as usize))
+            else {
+                continue;
+            };
             let list = match part {
                 "before" => &mut parts.before,
                 "after" => &mut parts.after,
@@ -55,9 +56,10 @@ pub(super) fn parts(language: Language) -> &'static Parts {
             };
             list.push(words);
         }
-        (known, Parts::default())
+        known
     });
-    known.get(&language).unwrap_or(none)
+    let [.., none] = parts;
+    parts.get(language as usize).unwrap_or(none)
 }
 
 /// How many bytes of ` also`, ` with deep concern` or ` in the strongest terms` stand at the start.

@@ -4,8 +4,9 @@
 //! by the rules of [`english`](super::english) or, in other languages, by its first word, and comes
 //! out without a concept.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::concepts::{Concept, find_concept};
 use super::fold::FoldedStart;
@@ -48,12 +49,12 @@ struct Phrase {
 }
 
 /// Phrases by language, zone and first word (first character in Chinese), longest first.
-type Phrases = HashMap<(Language, LeadZone, &'static str), Vec<Phrase>>;
+type Phrases = FxHashMap<(Language, LeadZone, &'static str), Vec<Phrase>>;
 
 fn phrases() -> &'static Phrases {
     static PHRASES: OnceLock<Phrases> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let mut phrases = Phrases::new();
+        let mut phrases = Phrases::default();
         for [language, zone, words, concept] in read_rows::<4>(TABLE) {
             let Some(language) = Language::from_code(language) else { continue };
             let zone = if zone == "pp" { LeadZone::Preambular } else { LeadZone::Operative };

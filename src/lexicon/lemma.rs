@@ -1,17 +1,18 @@
 //! Whether two words are forms of one.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::table::read_rows;
 
 const TABLE: &str = include_str!("data/irregular_forms.tsv");
 
 /// The lemma of each listed form. A listed form follows no rule but its line.
-fn listed() -> &'static HashMap<&'static str, &'static str> {
-    static FORMS: OnceLock<HashMap<&'static str, &'static str>> = OnceLock::new();
+fn listed() -> &'static FxHashMap<&'static str, &'static str> {
+    static FORMS: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
     FORMS.get_or_init(|| {
-        let mut forms = HashMap::new();
+        let mut forms = FxHashMap::default();
         for [_, lemma, cell, _] in read_rows::<4>(TABLE) {
             for form in cell.split(';') {
                 forms.entry(form.trim()).or_insert(lemma);

@@ -1,8 +1,9 @@
 //! The organs that issue resolutions, by the names they begin their sentences with.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Language;
 use super::fold::FoldedStart;
@@ -19,12 +20,12 @@ pub struct Organ {
 
 const TABLE: &str = include_str!("data/organs.tsv");
 
-type Names = HashMap<Language, Vec<(&'static str, Organ)>>;
+type Names = FxHashMap<Language, Vec<(&'static str, Organ)>>;
 
 fn names() -> &'static Names {
     static NAMES: OnceLock<Names> = OnceLock::new();
     NAMES.get_or_init(|| {
-        let mut names = Names::new();
+        let mut names = Names::default();
         for [body, organ, language, name] in read_rows::<4>(TABLE) {
             if let Some(language) = Language::from_code(language) {
                 names.entry(language).or_default().push((name, Organ { body, organ }));

@@ -28,7 +28,7 @@ struct Group {
 
 /// How many bytes of a name a group shares: enough for two or three letters of any script, those of
 /// the Arabic article not counted, with which half of all words begin.
-fn prefix_length(bytes: &[u8]) -> usize {
+const fn prefix_length(bytes: [u8; 8]) -> usize {
     match bytes {
         [0xD8, 0xA7, 0xD9, 0x84, ..] | [0xD9, 0x84, 0xD9, 0x84, ..] => 8,
         [0xD8..=0xDB | 0xE0..=0xFF, ..] => 6,
@@ -37,11 +37,20 @@ fn prefix_length(bytes: &[u8]) -> usize {
     }
 }
 
-/// The beginning of a name or text as a number, and the byte after it; `None` where it is shorter.
+/// The beginning of a name or text as a number, and the byte after it, 0 at its end; `None` where it is
+/// shorter.
 fn prefix_of(bytes: &[u8]) -> Option<(u64, u8)> {
-    let length = prefix_length(bytes);
-    let prefix = bytes.get(..length)?.iter().fold(0, |prefix, byte| (prefix << 8) | u64::from(*byte));
-    Some((prefix, bytes.get(length).copied().unwrap_or_default()))
+    let mut first = [0; 8];
+    if let Some(whole) = bytes.first_chunk() {
+        first = *whole;
+    } else {
+        first.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = *byte);
+    }
+    let length = prefix_length(first);
+    if length > bytes.len() {
+        return None;
+    }
+    Some((u64::from_be_bytes(first) >> (64 - 8 * length), bytes.get(length).copied().unwrap_or_default()))
 }
 
 /// The bit of a byte that follows a beginning. White space, hyphens and apostrophes of several kinds may
@@ -97,7 +106,7 @@ impl Phrases {
             if group.prefix == 0 {
                 return None;
             }
-            place = (place + 1) % self.groups.len();
+            place = (place + 1) & (self.groups.len() - 1);
         };
         if group.next & bit_of(next) == 0 {
             return None;
@@ -116,7 +125,7 @@ const fn home(prefix: u64, size: usize) -> usize {
 fn end_of(name: &str, text: &str, at: usize) -> Option<usize> {
     // Most names that share a beginning differ soon after it.
     let bytes = text.as_bytes().get(at..)?;
-    let differs = name.bytes().zip(bytes).take(12).find(|(wanted, next)| wanted != *next);
+    let differs = name.bytes().zip(bytes).take(16).find(|(wanted, next)| wanted != *next);
     if differs.is_some_and(|(wanted, next)| wanted.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()) {
         return None;
     }

@@ -1,7 +1,8 @@
 //! The verbs by which news items report what a text does.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::concepts::{Concept, find_concept};
 use super::table::read_rows;
@@ -46,12 +47,12 @@ impl ReportingVerb {
 }
 
 /// The forms by first word, longest first.
-type Forms = HashMap<&'static str, Vec<(Vec<&'static str>, usize)>>;
+type Forms = FxHashMap<&'static str, Vec<(Vec<&'static str>, usize)>>;
 
 fn tables() -> &'static (Vec<ReportingVerb>, Forms) {
     static TABLES: OnceLock<(Vec<ReportingVerb>, Forms)> = OnceLock::new();
     TABLES.get_or_init(|| {
-        let (mut verbs, mut forms) = (Vec::new(), Forms::new());
+        let (mut verbs, mut forms) = (Vec::new(), Forms::default());
         for [_, cell, kind, concept, renders, _] in read_rows::<6>(TABLE) {
             let kind = match kind {
                 "act" => ReportKind::Act,

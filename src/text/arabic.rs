@@ -1,7 +1,8 @@
 //! Arabic presentation forms, which some converters leave in place of letters.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 /// One line a form: the form, a tab, its letters. From the compatibility decompositions of the
 /// Unicode Character Database, blocks Arabic Presentation Forms-A and -B.
@@ -9,7 +10,7 @@ const TABLE: &str = include_str!("arabic_forms.tsv");
 
 /// The letters that a presentation form stands for; `None` for any other character.
 pub(super) fn letters_of(form: char) -> Option<&'static str> {
-    static FORMS: OnceLock<HashMap<char, &'static str>> = OnceLock::new();
+    static FORMS: OnceLock<FxHashMap<char, &'static str>> = OnceLock::new();
     if !matches!(form, '\u{FB50}'..='\u{FDFC}' | '\u{FE70}'..='\u{FEFC}') {
         return None;
     }

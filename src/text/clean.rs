@@ -31,7 +31,7 @@ impl<'a> CleanText<'a> {
         let mut kept = 0;
         let mut at = 0;
         while let Some(&byte) = bytes.get(at) {
-            if !is_suspect(byte) {
+            if !is_suspect(byte) || !leads_to_repair(byte, bytes.get(at + 1..).unwrap_or(&[])) {
                 at += 1;
                 continue;
             }
@@ -77,6 +77,19 @@ impl<'a> CleanText<'a> {
 /// Whether a repair may begin with this byte: the cheap test that most bytes fail.
 const fn is_suspect(byte: u8) -> bool {
     matches!(byte, 0..=8 | 0x0B..=0x1F | 0x7F | b'*' | b'_' | b'\\' | b'}' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
+}
+
+/// Whether a character that begins with `first` may be one that is repaired: the marks of Chinese and the
+/// quotation marks of every script share their first bytes with odd spaces, and are many.
+const fn leads_to_repair(first: u8, rest: &[u8]) -> bool {
+    match (first, rest) {
+        (0xC2, [second, ..]) => matches!(second, 0xA0 | 0xAD),
+        (0xE2, [0x80, third, ..]) => matches!(third, 0x80..=0x8F | 0xA8..=0xAF),
+        (0xE2, [second, ..]) => *second == 0x81,
+        (0xE3, [second, third, ..]) => *second == 0x80 && *third == 0x80,
+        (0xEF, [second, ..]) => *second != 0xBC,
+        _ => true,
+    }
 }
 
 /// How many bytes at `at` are to be replaced, and by what.

@@ -58,6 +58,16 @@ pub enum ErrorKind {
         /// What was expected there.
         expected: String,
     },
+    /// A text that holds no resolution was to be written in a form for resolutions.
+    NothingToExport {
+        /// Its key.
+        key: String,
+    },
+    /// A paragraph was asked for that the resolution does not have.
+    UnknownAddress {
+        /// What was asked for.
+        address: String,
+    },
     /// A check was asked for with nothing to check against.
     NothingToCompare,
 }
@@ -96,6 +106,8 @@ impl Error {
             ErrorKind::TooLong { .. } => "too-long",
             ErrorKind::BadOption { .. } => "bad-option",
             ErrorKind::BadQuery { .. } => "bad-query",
+            ErrorKind::NothingToExport { .. } => "nothing-to-export",
+            ErrorKind::UnknownAddress { .. } => "unknown-address",
             ErrorKind::NothingToCompare => "nothing-to-compare",
         }
     }
@@ -118,6 +130,12 @@ impl fmt::Display for Error {
             }
             ErrorKind::BadQuery { found, expected } => {
                 write!(out, "found {found} in the query but {expected} was expected")
+            }
+            ErrorKind::NothingToExport { key } => {
+                write!(out, "“{key}” holds no resolution to be written in this form; json writes any text")
+            }
+            ErrorKind::UnknownAddress { address } => {
+                write!(out, "the resolution has no paragraph “{address}”; its addresses are those that get() gives")
             }
             ErrorKind::NothingToCompare => {
                 write!(out, "no resolution was given to compare with; add one, or name one that is in the library")

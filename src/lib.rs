@@ -27,6 +27,7 @@
 pub mod article;
 pub mod diagnostic;
 mod error;
+pub mod export;
 pub mod extract;
 pub mod grammar;
 pub mod import;

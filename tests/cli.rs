@@ -172,3 +172,17 @@ fn takes_forces_from_the_scale_that_is_named() {
     assert_eq!(ended.code, 3);
     assert!(ended.out.contains("\"code\":\"bad-option\""), "{}", ended.out);
 }
+
+#[test]
+fn writes_resolutions_in_the_form_that_is_named() {
+    let cited = run(&["export", "--format", "citation", "--at", "op2"], RESOLUTION.as_bytes());
+    assert_eq!((cited.code, cited.out.as_str()), (0, "General Assembly resolution 78/1, para. 2.\n"));
+    let one = file("export-one.txt", RESOLUTION.as_bytes());
+    let note = file("export-note.txt", b"Nothing of note.");
+    let table = run(&["export", "--format", "csv", &one, &note], b"");
+    assert_eq!(table.code, 3, "a text without a resolution is told, and the rest is written");
+    assert!(table.err.contains("export-note.txt"), "{}", table.err);
+    assert_eq!(table.out.matches("\r\nun:ga:res:78/1@en,").count(), 3, "{}", table.out);
+    assert_eq!(run(&["export", "--format", "csv", "--at", "op9", &one], b"").code, 3);
+    assert_eq!(run(&["export", "--format", "scroll"], b"").code, 2);
+}

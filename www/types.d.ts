@@ -86,6 +86,12 @@ export interface Hit {
   }[];
 }
 
+/**
+ * A form that resolutions are written in: a table of paragraphs, Markdown, a page with an id for each paragraph, a
+ * reference in words, for BibTeX and as CSL-JSON, and schema.org `Legislation`.
+ */
+export type ExportFormat = 'json' | 'csv' | 'markdown' | 'html' | 'citation' | 'bibtex' | 'csl' | 'jsonld';
+
 /** What a search found. */
 export interface Found {
   total: { value: number; exact: boolean };
@@ -140,7 +146,8 @@ export interface OpenOptions extends Abortable {
 /**
  * What was asked for can't be done.
  *
- * Codes of the core: `unknown-key`, `not-text`, `too-long`, `bad-option`, `bad-query`, `nothing-to-compare`. Codes of
+ * Codes of the core: `unknown-key`, `not-text`, `too-long`, `bad-option`, `bad-query`, `nothing-to-compare`,
+ * `nothing-to-export`, `unknown-address`. Codes of
  * the client: `aborted`, `closed`, `worker-died`, `core-failed`, `not-loaded`, `not-readable`, `bad-argument`.
  */
 export class WhereasError extends Error {
@@ -172,8 +179,11 @@ export interface Library extends AsyncDisposable {
   resolve(citation: string, options?: Abortable): Promise<{ id: string; keys: string[]; address: string | null }[]>;
   /** Holds the quotations of an article against resolutions of the library. */
   check(article: string, options: { against: string[] } & Abortable): Promise<CheckReport>;
-  /** Writes texts in another form. */
-  export(keys: string[], format: 'json', options?: Abortable): Promise<string>;
+  /**
+   * Writes texts in another form. With `at`, the address of a paragraph, references point to it and other forms hold it
+   * alone. Forms other than `json` are for resolutions.
+   */
+  export(keys: string[], format: ExportFormat, options?: { at?: string } & Abortable): Promise<string>;
   /** The scales of force that are known, the default first. */
   scales(options?: Abortable): Promise<Scale[]>;
   /** Takes a text out. */

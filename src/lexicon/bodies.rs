@@ -2,7 +2,11 @@
 
 use std::sync::OnceLock;
 
+use super::Language;
 use super::phrases::{Phrases, read_names};
+use super::table::{forms, read_rows};
+
+const TABLE: &str = include_str!("data/bodies.tsv");
 
 /// The organs and every name they have.
 pub(crate) struct Bodies {
@@ -15,7 +19,7 @@ impl Bodies {
     pub(crate) fn get() -> &'static Self {
         static BODIES: OnceLock<Bodies> = OnceLock::new();
         BODIES.get_or_init(|| {
-            let (ids, names) = read_names(include_str!("data/bodies.tsv"));
+            let (ids, names) = read_names(TABLE);
             Self { ids, names }
         })
     }
@@ -29,6 +33,23 @@ impl Bodies {
         })?;
         self.ids.get(usize::from(place)).map(|id| (*id, end))
     }
+}
+
+/// The name of an organisation (`oic`) or of an organ (`un:ga`) in a language, as it stands in a sentence.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::lexicon::{Language, body_name};
+///
+/// assert_eq!(body_name("un:ga", Language::Fr), Some("Assemblée générale"));
+/// assert_eq!(body_name("un:none", Language::Fr), None);
+/// ```
+#[must_use]
+pub fn body_name(id: &str, language: Language) -> Option<&'static str> {
+    read_rows::<3>(TABLE)
+        .find(|[row, code, _]| *row == id && *code == language.code())
+        .and_then(|[_, _, names]| forms(names).next())
 }
 
 #[cfg(test)]

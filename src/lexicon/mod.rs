@@ -29,6 +29,7 @@ mod table;
 mod verb_form;
 pub(crate) mod works;
 
+pub use bodies::body_name;
 pub use capitals::{Capital, find_capital};
 pub use concepts::{Concept, find_concept};
 pub use cues::{Cue, has_cue, is_annex_heading, is_closing_line};

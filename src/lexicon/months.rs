@@ -2,8 +2,11 @@
 
 use std::sync::OnceLock;
 
+use super::Language;
 use super::key::{Key, fold};
 use super::table::{forms, read_rows};
+
+const TABLE: &str = include_str!("data/months.tsv");
 
 /// Names and what they stand for, in the order of the names.
 type Names = Vec<(Box<str>, u8)>;
@@ -12,11 +15,17 @@ type Names = Vec<(Box<str>, u8)>;
 pub(crate) fn gregorian_month(key: &Key) -> Option<u8> {
     static NAMES: OnceLock<Names> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
-        let lines = read_rows(include_str!("data/months.tsv"))
-            .filter_map(|[month, _, names]| Some((month.parse().ok()?, names)));
+        let lines = read_rows(TABLE).filter_map(|[month, _, names]| Some((month.parse().ok()?, names)));
         sorted(lines.flat_map(|(month, names)| forms(names).filter_map(move |name| Some((Key::of(name)?, month)))))
     });
     look_up(names, key.as_str())
+}
+
+/// The name of a Gregorian month, 1 to 12, in a language, as it stands in a sentence.
+pub(crate) fn month_name(month: u8, language: Language) -> Option<&'static str> {
+    read_rows::<3>(TABLE)
+        .find(|[number, code, _]| number.parse() == Ok(month) && *code == language.code())
+        .and_then(|[_, _, names]| forms(names).next())
 }
 
 /// The Islamic month, 1 to 12, that `key` names. The key is one made by [`hijri_key`].

@@ -10,6 +10,7 @@ mod types;
 
 use wasm_bindgen::prelude::*;
 
+use crate::export::ExportFormat;
 use crate::text::Utf16Index;
 use crate::{Library, ParseOptions};
 use error::{throw, throw_in};
@@ -148,15 +149,22 @@ impl Session {
         to_js(&report::to_utf16(report, self.library.article_text(&article), &self.library))
     }
 
-    /// Writes documents in another form; `json` so far. One key gives one document, several a list.
+    /// Writes documents in another form: `json`, where one key gives one document and several a list, or a form of
+    /// [`ExportFormat`]. `options`: `{ at }`, the address of a paragraph.
     ///
     /// # Errors
     ///
-    /// `unknown-key`, `bad-option`.
+    /// `unknown-key`, `bad-option`, `nothing-to-export`, `unknown-address`.
     #[wasm_bindgen(skip_typescript)]
-    pub fn export(&self, keys: &JsValue, format: &JsValue) -> Result<JsValue, JsValue> {
+    pub fn export(&self, keys: &JsValue, format: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
         let keys = types::to_strings(keys, "keys").map_err(throw)?;
-        types::check_export_format(format).map_err(throw)?;
+        let format = types::to_string(format, "format").map_err(throw)?;
+        if format != "json" {
+            let format = ExportFormat::from_name(&format).map_err(throw)?;
+            let at = Options::new(options).string("at").map_err(throw)?;
+            let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+            return self.library.export(&keys, format, at.as_deref()).map(JsValue::from).map_err(throw);
+        }
         let documents: Result<Vec<JsValue>, JsValue> = keys.iter().map(|key| self.get(&key.into())).collect();
         let documents = documents?;
         let value = match documents.as_slice() {

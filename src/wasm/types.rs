@@ -63,14 +63,6 @@ pub(super) fn to_strings(value: &JsValue, name: &'static str) -> Result<Vec<Stri
     list.iter().map(|one| to_string(&one, name)).collect()
 }
 
-/// Refuses a form that documents are not written in.
-pub(super) fn check_export_format(format: &JsValue) -> Result<(), Error> {
-    match format.as_string().as_deref() {
-        Some("json") => Ok(()),
-        _ => Err(bad("format", format, "json")),
-    }
-}
-
 /// An object of options, or none.
 pub(super) struct Options<'a>(&'a JsValue);
 

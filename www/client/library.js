@@ -82,7 +82,8 @@ export class Library {
 
   /** @type {PublicLibrary['export']} */
   export(keys, format, options = {}) {
-    return this.#ask('export', [keys, format], options.signal);
+    const { signal, ...rest } = options;
+    return this.#ask('export', [keys, format, rest], signal);
   }
 
   /** @type {PublicLibrary['scales']} */

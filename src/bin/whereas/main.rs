@@ -1,6 +1,7 @@
 //! The command line: `whereas parse`, and what follows from it.
 
 mod check;
+mod export;
 mod input;
 mod jsonl;
 mod outline;
@@ -36,6 +37,8 @@ enum Command {
     Search(search::SearchArguments),
     /// Check the quotations of an article against resolutions
     Check(check::CheckArguments),
+    /// Write resolutions in another form: a table, a text, a page, a reference
+    Export(export::ExportArguments),
     /// List the scales of force, with their authors
     Scales(scales::ScalesArguments),
 }
@@ -59,6 +62,7 @@ fn main() -> ExitCode {
         Command::Parse(arguments) => parse::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
         Command::Scales(arguments) => scales::run(&arguments),
     };
     match result {

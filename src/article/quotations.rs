@@ -12,7 +12,7 @@
 //! on in it.
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 /// Quotations inside quotations are looked for no deeper than this.
 const DEEPEST: usize = 4;
@@ -81,7 +81,7 @@ pub(crate) fn find_quotations(text: &str) -> (Vec<Quoted>, Vec<Diagnostic>) {
         at = next;
     }
     finder.end_paragraph(text.len(), text.len());
-    finder.found.sort_by_key(|quoted| (quoted.outer.start, std::cmp::Reverse(quoted.outer.end)));
+    sort_by_key(&mut finder.found, |quoted| (quoted.outer.start, std::cmp::Reverse(quoted.outer.end)));
     set_depths(&mut finder.found);
     (finder.found, finder.diagnostics)
 }

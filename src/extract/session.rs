@@ -7,7 +7,7 @@ use memchr::memmem::Finder;
 use crate::lexicon::key::is_word;
 use crate::lexicon::ordinals::{chinese_number, ordinal_word};
 use crate::model::Session;
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 use super::Context;
 use super::scan::{Cursor, before, digit, is_dash, is_space, number_before, spaces_before};
@@ -91,7 +91,7 @@ pub fn find_sessions(text: &str, _context: &Context) -> Vec<SessionFact> {
             }
         }
     }
-    found.sort_by_key(|session| session.span);
+    sort_by_key(&mut found, |session| session.span);
     found
 }
 

@@ -4,7 +4,7 @@ use super::breaks::{Breaker, Gap, is_broken_word};
 use super::furniture::mark_furniture;
 use super::lines::{Line, read_lines, read_setting};
 use crate::lexicon::Language;
-use crate::text::{CleanText, Normalizer, OffsetMap, Span};
+use crate::text::{CleanText, Normalizer, OffsetMap, Span, sort};
 
 /// A paragraph, a heading or another piece that stands by itself, in bytes of the flowing text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -42,7 +42,7 @@ impl<'a> Flow<'a> {
         let (text, map, blocks) = join_lines(clean.text(), &lines, &calls, language);
         let left_out = lines.iter().filter(|line| line.noise).map(|line| line.span).chain(calls);
         let mut noise: Vec<Span> = left_out.map(|span| clean.to_source(span)).collect();
-        noise.sort_unstable();
+        sort(&mut noise);
         Self { clean, text, map, blocks, noise }
     }
 
@@ -84,7 +84,7 @@ impl<'a> Flow<'a> {
             .map(|dropped| dropped.trim(source))
             .filter(|dropped| !dropped.is_empty())
             .collect();
-        found.sort_unstable();
+        sort(&mut found);
         found.dedup();
         found
     }

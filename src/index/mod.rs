@@ -15,6 +15,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use crate::model::{Citation, Resolution, Zone};
+use crate::text::sort_by_key;
 
 pub(crate) use dictionary::{Dictionary, TermId};
 pub(crate) use facts::{Fact, read_step};
@@ -179,7 +180,7 @@ impl Index {
             .iter()
             .filter_map(|citation| Some((*places.get(citation.by.as_deref()?)?, citation)))
             .collect();
-        citing.sort_by_key(|&(unit, _)| unit);
+        sort_by_key(&mut citing, |&(unit, _)| unit);
         for same in citing.chunk_by(|a, b| a.0 == b.0) {
             let Some(&(unit, _)) = same.first() else { continue };
             let citations = same.iter().map(|&(_, citation)| citation);

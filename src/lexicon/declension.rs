@@ -1,5 +1,6 @@
 //! The cases of Russian names of States, so that the table needs the first case alone.
 
+use crate::text::sort;
 /// Every form of a name in its six cases. A word that is not declined stays as it is, and so do the
 /// words after the first in a second set of forms (*Республики Корея*).
 pub(crate) fn russian_cases(name: &str) -> Vec<String> {
@@ -15,7 +16,7 @@ pub(crate) fn russian_cases(name: &str) -> Vec<String> {
             }
         }
     }
-    forms.sort_unstable();
+    sort(&mut forms);
     forms.dedup();
     forms
 }

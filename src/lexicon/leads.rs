@@ -15,6 +15,7 @@ use super::modifiers::count_raised;
 use super::table::read_rows;
 use super::verb_form::match_verb_form;
 use super::{Language, english};
+use crate::text::sort_by_key;
 
 /// The two forms of a lead phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -62,7 +63,7 @@ fn phrases() -> &'static Phrases {
             list.push(Phrase { words, concept: find_concept(concept) });
         }
         for list in phrases.values_mut() {
-            list.sort_by_key(|phrase| std::cmp::Reverse(phrase.words.len()));
+            sort_by_key(list, |phrase| std::cmp::Reverse(phrase.words.len()));
         }
         phrases
     })

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use super::Language;
 use super::key::{Key, fold};
 use super::table::{forms, read_rows};
+use crate::text::sort;
 
 const TABLE: &str = include_str!("data/months.tsv");
 
@@ -84,7 +85,7 @@ pub(crate) fn hijri_key(name: &str) -> Option<Key> {
 /// Names and months in order, so that they can be looked up by halving.
 fn sorted(pairs: impl Iterator<Item = (Key, u8)>) -> Names {
     let mut names: Names = pairs.map(|(key, month)| (key.as_str().into(), month)).collect();
-    names.sort_unstable();
+    sort(&mut names);
     names.dedup();
     names
 }

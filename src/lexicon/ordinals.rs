@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use super::key::Key;
 use super::table::{forms, read_rows};
+use crate::text::sort;
 
 /// What a word of an ordinal is worth: `seventy` 70, `seventh` 7, in any of the languages that are
 /// written with spaces.
@@ -14,7 +15,7 @@ pub(crate) fn ordinal_word(word: &str) -> Option<u16> {
             .flat_map(|[_, value, cell]| forms(cell).map(move |form| (form, value)))
             .filter_map(|(form, value)| Some((Key::of(form)?.as_str().into(), value.parse().ok()?)))
             .collect();
-        words.sort_unstable();
+        sort(&mut words);
         words.dedup();
         words
     });

@@ -8,6 +8,7 @@ use rustc_hash::FxHashMap;
 use super::Language;
 use super::fold::FoldedStart;
 use super::table::read_rows;
+use crate::text::sort_by_key;
 
 /// An organ of an organisation.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,7 +33,7 @@ fn names() -> &'static Names {
             }
         }
         for list in names.values_mut() {
-            list.sort_by_key(|(name, _)| std::cmp::Reverse(name.len()));
+            sort_by_key(list, |(name, _)| std::cmp::Reverse(name.len()));
         }
         names
     })

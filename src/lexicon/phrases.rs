@@ -2,6 +2,7 @@
 
 use super::key::is_word;
 use super::table::{forms, read_rows};
+use crate::text::sort;
 
 /// Names and what they stand for, looked up at a place in a text: the longest that begins there.
 ///
@@ -68,7 +69,7 @@ impl Phrases {
         let mut entries: Vec<(Box<str>, u16)> =
             names.into_iter().map(|(name, value)| (name.into_boxed_str(), value)).collect();
         entries.retain(|(name, _)| prefix_of(name.as_bytes()).is_some());
-        entries.sort_unstable();
+        sort(&mut entries);
         entries.dedup_by(|one, other| one.0 == other.0);
         let mut found: Vec<Group> = Vec::new();
         for (place, (name, _)) in (0u32..).zip(&entries) {

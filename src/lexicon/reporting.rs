@@ -6,6 +6,7 @@ use rustc_hash::FxHashMap;
 
 use super::concepts::{Concept, find_concept};
 use super::table::read_rows;
+use crate::text::sort_by_key;
 
 const TABLE: &str = include_str!("data/reporting_verbs.tsv");
 
@@ -70,7 +71,7 @@ fn tables() -> &'static (Vec<ReportingVerb>, Forms) {
             verbs.push(ReportingVerb { kind, concept: find_concept(concept), renders });
         }
         for list in forms.values_mut() {
-            list.sort_by_key(|(words, _)| std::cmp::Reverse(words.len()));
+            sort_by_key(list, |(words, _)| std::cmp::Reverse(words.len()));
         }
         (verbs, forms)
     })

@@ -94,9 +94,9 @@ pub(super) fn work_id(body: Option<&str>, organ: Option<&str>, symbol: Option<&s
     let mut id = format!("{body}:{organ}:res:");
     let version = [" Rev", "/Rev", " rev", ";"].iter().filter_map(|mark| number.find(mark)).min();
     let number = version.and_then(|end| number.get(..end)).unwrap_or(number);
-    id.extend(number.chars().filter(|next| !next.is_whitespace()).flat_map(|next| {
+    id.extend(number.chars().filter(|next| !next.is_whitespace()).map(|next| {
         // The code of a committee is printed in either case.
-        if body == "oic" { next.to_uppercase().collect::<Vec<_>>() } else { vec![next] }
+        if body == "oic" { next.to_ascii_uppercase() } else { next }
     }));
     Some(id)
 }

@@ -15,7 +15,7 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::grammar::{Flow, split_items};
 use crate::lexicon::detect_language;
 use crate::model::{Document, Format, Kind, SCHEMA, Source};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 pub use options::ParseOptions;
 
@@ -49,7 +49,7 @@ pub fn parse(text: &str, options: &ParseOptions) -> Document {
     if kind == Kind::Unknown {
         diagnostics.push(unknown_text(text));
     }
-    diagnostics.sort_by_key(|diagnostic| diagnostic.span);
+    sort_by_key(&mut diagnostics, |diagnostic| diagnostic.span);
     Document {
         schema: SCHEMA,
         kind,

@@ -8,6 +8,7 @@ use crate::extract::Context;
 use crate::grammar::{Entry, Flow, Item, read_index};
 use crate::lexicon::Language;
 use crate::model::{Container, Resolution};
+use crate::text::sort_by;
 
 /// Reads every resolution of a volume. What is printed before the first holds for all of them where
 /// they say nothing else.
@@ -70,7 +71,7 @@ fn bare(words: &str) -> String {
 fn check_index(flow: &Flow<'_>, index: &[Entry], resolutions: &[Resolution], diagnostics: &mut Vec<Diagnostic>) {
     let mut known: Vec<(String, &Resolution)> =
         resolutions.iter().filter_map(|held| Some((bare(held.symbol.as_deref()?), held))).collect();
-    known.sort_by(|left, right| left.0.cmp(&right.0));
+    sort_by(&mut known, |left, right| left.0.cmp(&right.0));
     for entry in index {
         let symbol = flow.words(entry.symbol);
         let printed = flow.words(entry.title);

@@ -4,6 +4,7 @@ use super::Texts;
 use super::fields;
 use super::results::Completion;
 use crate::index::{Index, TermId, WordCutter, fold_words};
+use crate::text::{sort, sort_by};
 
 /// The most suggestions given.
 const MOST: usize = 10;
@@ -46,7 +47,7 @@ fn add_symbols(index: &Index, typed: &str, found: &mut Vec<Completion>) {
             || symbol.find("/res/").is_some_and(|at| symbol.get(at + 5..).is_some_and(|rest| rest.starts_with(&wanted)))
     });
     let mut symbols: Vec<&str> = symbols.collect();
-    symbols.sort_unstable_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+    sort_by(&mut symbols, |a, b| (a.len(), a).cmp(&(b.len(), b)));
     for same in symbols.chunk_by(|a, b| a == b).take(5) {
         if let Some(symbol) = same.first() {
             found.push(Completion { text: (*symbol).to_owned(), kind: "symbol", count: same.len() as u32 });
@@ -105,7 +106,7 @@ fn add_words(index: &Index, texts: &dyn Texts, before: &str, last: &str, found: 
     let marks_len = last.len() - last.trim_start_matches(|mark: char| !mark.is_alphanumeric()).len();
     let marks = last.get(..marks_len).unwrap_or("");
     let mut words: Vec<(u32, TermId)> = index.with_prefix(word).take(WEIGHED).map(|id| (index.count(id), id)).collect();
-    words.sort_unstable_by(|a, b| b.0.cmp(&a.0).then_with(|| index.terms().term(a.1).cmp(index.terms().term(b.1))));
+    sort_by(&mut words, |a, b| b.0.cmp(&a.0).then_with(|| index.terms().term(a.1).cmp(index.terms().term(b.1))));
     for (count, id) in words.into_iter().take(6) {
         if let Some(shown) = as_printed(index, texts, id) {
             found.push(Completion { text: format!("{before}{marks}{shown}"), kind: "word", count });
@@ -147,7 +148,7 @@ fn add_titles(index: &Index, typed: &str, found: &mut Vec<Completion>) {
         before.iter().all(|word| title.contains(word)) && title.iter().any(|word| word.starts_with(last))
     });
     let mut titles: Vec<&str> = titles.take(50).collect();
-    titles.sort_unstable();
+    sort(&mut titles);
     for same in titles.chunk_by(|a, b| a == b).take(3) {
         if let Some(title) = same.first() {
             found.push(Completion { text: (*title).to_owned(), kind: "title", count: same.len() as u32 });

@@ -8,7 +8,7 @@ use super::sets::DocSet;
 use super::symbol::{self, Agreement};
 use crate::index::{Index, Record, UnitId};
 use crate::model::Zone;
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 /// A paragraph that speaks for a part of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -127,7 +127,7 @@ impl Evaluator<'_> {
                 _ => rest.push((u32::MAX - 1, part, None)),
             }
         }
-        rest.sort_by_key(|&(most, part, _)| (most, part.span));
+        sort_by_key(&mut rest, |&(most, part, _)| (most, part.span));
         for (_, part, looked) in rest {
             let found = match looked {
                 Some(looked) if bit.is_none() && self.is_mere_presence(&looked) => {

@@ -6,6 +6,7 @@ use super::ast::{DocumentFilter, Node, Part};
 use super::results::Facet;
 use super::sets::DocSet;
 use crate::index::{Index, Record};
+use crate::text::sort_by;
 
 /// The most values that are given for a facet.
 const MOST_VALUES: usize = 200;
@@ -19,7 +20,7 @@ pub(super) fn count(index: &Index, docs: &DocSet, facet: Facet) -> Vec<(String, 
         }
     }
     let mut values: Vec<(String, u32)> = counts.into_iter().collect();
-    values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    sort_by(&mut values, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     values.truncate(MOST_VALUES);
     values
 }

@@ -4,7 +4,7 @@ use super::ast::Scope;
 use super::places::Looked;
 use crate::index::{Index, TermId, Unit, WordCutter};
 use crate::model::Zone;
-use crate::text::Span;
+use crate::text::{Span, sort};
 
 /// A passage of a paragraph's text that was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +52,7 @@ impl<'a> Marker<'a> {
             .filter(|looked| looked.scope != Scope::To)
             .flat_map(|looked| looked.slots.iter().flatten().map(|&(term, _)| term))
             .collect();
-        terms.sort_unstable();
+        sort(&mut terms);
         terms.dedup();
         Self { index, looked, terms, cutter: WordCutter::default(), words: Vec::new() }
     }
@@ -88,7 +88,7 @@ impl<'a> Marker<'a> {
                 self.mark(looked, at as u32, unit, &mut marks);
             }
         }
-        marks.sort_unstable();
+        sort(&mut marks);
         marks
     }
 
@@ -122,7 +122,7 @@ impl<'a> Marker<'a> {
 /// from the first to the last in the narrowest stretch that holds one mark of each that occurs.
 pub(super) fn narrowest(marks: &[Mark]) -> Option<(u32, u32)> {
     let mut kinds: Vec<u32> = marks.iter().map(|mark| mark.looked).collect();
-    kinds.sort_unstable();
+    sort(&mut kinds);
     kinds.dedup();
     let mut last: Vec<Option<u32>> = vec![None; kinds.len()];
     let mut best: Option<u32> = None;

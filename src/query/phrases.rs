@@ -3,6 +3,7 @@
 use super::forms::Nearness;
 use super::sets::DocSet;
 use crate::index::{Cursor, Index, Postings, TermId, Unit, UnitId};
+use crate::text::{sort, sort_by_key};
 
 /// Takes a paragraph, the positions at which a phrase begins in it, and how near its forms are.
 pub(super) type TakePhrase<'a> = &'a mut dyn FnMut(UnitId, &[u32], Nearness);
@@ -119,7 +120,7 @@ pub(super) fn find_phrases(index: &Index, slots: &[Vec<(TermId, Nearness)>], wit
     let size = |terms: &[(TermId, Nearness)]| terms.iter().map(|&(term, _)| u64::from(index.count(term))).sum::<u64>();
     let mut order: Vec<(u64, u32, Slot)> =
         slots.iter().zip(0u32..).map(|(terms, place)| (size(terms), place, Slot::new(index, terms, within))).collect();
-    order.sort_by_key(|&(size, place, _)| (size, place));
+    sort_by_key(&mut order, |&(size, place, _)| (size, place));
     // The walk ends with the first list that ends.
     let _ = walk(&mut order, take);
 }
@@ -162,12 +163,12 @@ fn read_whole(index: &Index, terms: &[(TermId, Nearness)], within: &DocSet) -> V
             all.push((unit, reader.positions.clone(), nearness));
         }
     }
-    all.sort_by_key(|held| (held.0, held.2));
+    sort_by_key(&mut all, |held| (held.0, held.2));
     all.dedup_by(|next, kept| {
         let same = next.0 == kept.0;
         if same {
             kept.1.append(&mut next.1);
-            kept.1.sort_unstable();
+            sort(&mut kept.1);
         }
         same
     });

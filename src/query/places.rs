@@ -6,6 +6,7 @@ use super::phrases::{Reader, find_phrases};
 use super::sets::DocSet;
 use crate::index::{Fact, Index, TermId, Unit, UnitId};
 use crate::model::Zone;
+use crate::text::sort;
 
 /// A paragraph that holds a word, and what that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -143,7 +144,7 @@ pub(super) fn find_presence(index: &Index, looked: &Looked, within: &DocSet) -> 
 /// One place for each paragraph: the best form counts whole, each other a quarter.
 fn merge(places: &mut Vec<Place>) {
     // A stable sort takes lists that are in order already as they are.
-    places.sort();
+    sort(places);
     let mut kept: Vec<Place> = Vec::with_capacity(places.len());
     for place in places.drain(..) {
         match kept.last_mut() {

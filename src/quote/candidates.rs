@@ -7,6 +7,7 @@ use super::report::{SourcePlace, Verdict};
 use super::search::{Budget, Chain, Run, find_chains, find_exact, find_runs};
 use super::texts::SourceText;
 use crate::model::Zone;
+use crate::text::{sort, sort_by_key};
 
 /// Under so many words a quotation is looked for word for word only.
 pub(super) const SHORT: usize = 4;
@@ -92,7 +93,7 @@ pub(super) fn find_candidates(
     if quote.len() >= SHORT {
         found.retain(|candidate| 3 * candidate.differences.agreeing >= quote.len());
     }
-    found.sort_by_key(|candidate| candidate.rank(texts));
+    sort_by_key(&mut found, |candidate| candidate.rank(texts));
     // What the best one does not cover may stand elsewhere in the same text.
     if let Some(best) = found.first_mut()
         && matches!(best.differences.verdict, Verdict::Altered | Verdict::Spliced)
@@ -147,7 +148,7 @@ fn find_parts(quote: &QuoteText, text: &SourceText, alignment: &Alignment, budge
         return Vec::new();
     }
     let mut runs = find_runs(quote, text, budget);
-    runs.sort_by_key(|run| (std::cmp::Reverse(run.len), run.source));
+    sort_by_key(&mut runs, |run| (std::cmp::Reverse(run.len), run.source));
     let mut parts: Vec<Run> = Vec::new();
     for run in runs {
         // The parts of the run that nothing else stands for.
@@ -161,7 +162,7 @@ fn find_parts(quote: &QuoteText, text: &SourceText, alignment: &Alignment, budge
             from += len + 1;
         }
     }
-    parts.sort_unstable();
+    sort(&mut parts);
     parts
 }
 

@@ -18,7 +18,7 @@ use crate::article::{Layout, Quoted, Reported, find_governing, find_reports, fin
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lexicon::{Language, detect_language};
 use crate::model::{Article, Citation, Document, SCHEMA, Zone};
-use crate::text::Span;
+use crate::text::{Span, sort, sort_by_key};
 
 /// Steps of work that one check may cost, about a second's worth.
 const MOST_STEPS: u64 = 60_000_000;
@@ -104,7 +104,7 @@ pub fn check(text: &str, article: &Document, compared: &[Compared], options: &Ch
     let works = Works::new(&layout, &read.citations, &texts);
     let mut wanted: Vec<usize> = lists.iter().flatten().copied().collect();
     wanted.extend(works.works.iter().filter_map(|work| work.text));
-    wanted.sort_unstable();
+    sort(&mut wanted);
     wanted.dedup();
     for at in wanted {
         if let Some(text) = texts.get_mut(at) {
@@ -199,7 +199,7 @@ fn diagnose(layout: &Layout, article: &Document, compared: &[Compared], findings
             help: "its quotation marks were checked; compare the two resolutions to see what changed".to_owned(),
         });
     }
-    diagnostics.sort_by_key(|diagnostic| (diagnostic.span, diagnostic.code));
+    sort_by_key(&mut diagnostics, |diagnostic| (diagnostic.span, diagnostic.code));
     diagnostics
 }
 
@@ -356,7 +356,7 @@ impl Checker<'_> {
         }
         let mut finding = self.place(finding, quoted, quote, governing, best);
         finding.also.push(Note::Short);
-        finding.also.sort_unstable();
+        sort(&mut finding.also);
         finding
     }
 
@@ -423,7 +423,7 @@ impl Checker<'_> {
             }
         }
         if let Some(source) = &mut finding.source {
-            source.again.sort_unstable();
+            sort(&mut source.again);
         }
         if !finding.rivals.is_empty() {
             finding.also.push(Note::Rival);
@@ -462,7 +462,7 @@ fn parts(quote: &QuoteText, text: &SourceText, best: &Candidate) -> Vec<Part> {
     }
     let long = best.alignment.runs.iter().filter(|run| run.len >= super::classify::LONG_RUN);
     let mut runs: Vec<_> = long.chain(&best.parts).copied().collect();
-    runs.sort_unstable();
+    sort(&mut runs);
     let part = |run: &super::search::Run| {
         let source = place_of(text, run.source, run.source + run.len)?;
         Some(Part { article: quote.span_of(run.quote, run.quote + run.len), source })

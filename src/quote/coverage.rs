@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::report::{Coverage, Finding, SourcePlace, Verdict};
 use super::texts::SourceText;
 use crate::model::Zone;
+use crate::text::sort_by_key;
 
 /// The preambular and operative paragraphs that findings stand in, and the others. Sub-paragraphs
 /// count as the paragraph they hang on. The text with the most quotations comes first; the others
@@ -25,8 +26,9 @@ pub(super) fn find_coverage(texts: &[SourceText], findings: &[Finding]) -> Cover
         }
     }
     let mut order: Vec<&SourceText> = texts.iter().collect();
-    order
-        .sort_by_key(|text| std::cmp::Reverse(quoted.get(text.resolution.key.as_str()).map_or(0, |(count, _)| *count)));
+    sort_by_key(&mut order, |text| {
+        std::cmp::Reverse(quoted.get(text.resolution.key.as_str()).map_or(0, |(count, _)| *count))
+    });
     let mut all = order.into_iter().enumerate().filter_map(|(at, text)| {
         let found = quoted.get(text.resolution.key.as_str());
         (at == 0 || found.is_some()).then(|| cover(text, found.map(|(_, addresses)| addresses)))

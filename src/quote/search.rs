@@ -8,6 +8,7 @@ use std::collections::HashMap;
 
 use super::quoted::QuoteText;
 use super::texts::SourceText;
+use crate::text::{sort, sort_by_key};
 
 /// A run of one word counts only where the word stands in no more places than this.
 const RARE: usize = 8;
@@ -83,7 +84,7 @@ pub(super) fn find_runs(quote: &QuoteText, source: &SourceText, budget: &mut Bud
         .map(|word| (source.places_of(quote.id(word)).len(), word))
         .filter(|(places, _)| *places > 0)
         .collect();
-    order.sort_unstable();
+    sort(&mut order);
     // For every diagonal the stretches of the quotation that runs on it cover.
     let mut covered: HashMap<isize, Vec<(usize, usize)>> = HashMap::new();
     let mut runs = Vec::new();
@@ -120,10 +121,10 @@ pub(super) fn find_runs(quote: &QuoteText, source: &SourceText, budget: &mut Bud
         }
     }
     if runs.len() > MOST_RUNS {
-        runs.sort_unstable_by_key(|run| (std::cmp::Reverse(run.len), run.source, run.quote));
+        sort_by_key(&mut runs, |run| (std::cmp::Reverse(run.len), run.source, run.quote));
         runs.truncate(MOST_RUNS);
     }
-    runs.sort_unstable();
+    sort(&mut runs);
     runs
 }
 
@@ -190,7 +191,7 @@ fn join(quote: &QuoteText, source: &SourceText, last: Run, next: Run) -> Option<
 /// The best chains of which none overlaps a better one in the source.
 fn pick(links: &[Link]) -> Vec<Chain> {
     let mut ends: Vec<usize> = (0..links.len()).collect();
-    ends.sort_by_key(|&at| links.get(at).map(|link| (-link.score, link.run.source)));
+    sort_by_key(&mut ends, |&at| links.get(at).map(|link| (-link.score, link.run.source)));
     let mut taken: Vec<(usize, usize)> = Vec::new();
     let mut chains = Vec::new();
     for end in ends {

@@ -6,6 +6,7 @@
 
 use super::quoted::QuoteText;
 use super::texts::{QuickMap, SourceText, Vocabulary, for_each_word};
+use crate::text::{sort, sort_by_key};
 
 /// No more texts than this are looked at closely for one quotation.
 pub(super) const MOST_TEXTS: usize = 12;
@@ -47,7 +48,7 @@ fn pairs_of(quote: &QuoteText, pairs: &mut Pairs) -> Vec<u32> {
     if quote.words.len() == 1 {
         add((quote.id(0), 0));
     }
-    wanted.sort_unstable();
+    sort(&mut wanted);
     wanted.dedup();
     wanted
 }
@@ -86,13 +87,13 @@ fn best_of(wanted: &[u32], holders: &[Vec<u32>], scores: &mut [u32]) -> Vec<usiz
             }
         }
     }
-    touched.sort_by_key(|&text| (std::cmp::Reverse(scores.get(text).copied()), text));
+    sort_by_key(&mut touched, |&text| (std::cmp::Reverse(scores.get(text).copied()), text));
     for &text in &touched {
         if let Some(score) = scores.get_mut(text) {
             *score = 0;
         }
     }
     touched.truncate(MOST_TEXTS);
-    touched.sort_unstable();
+    sort(&mut touched);
     touched
 }

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::model::{Document, Paragraph, Resolution, Zone};
-use crate::text::{Span, WordReader};
+use crate::text::{Span, WordReader, sort_by_key};
 
 /// A document that quotations are compared with, and the text it was read from.
 #[derive(Clone, Copy, Debug)]
@@ -110,7 +110,7 @@ impl<'a> SourceText<'a> {
     pub fn new(compared: Compared<'a>, resolution: &'a Resolution) -> Self {
         let paragraphs = resolution.paragraphs.iter().filter(|paragraph| paragraph.zone != Zone::Noise);
         let mut stretches: Vec<_> = paragraphs.map(|paragraph| Stretch { paragraph, start: 0, end: 0 }).collect();
-        stretches.sort_by_key(|stretch| stretch.paragraph.span);
+        sort_by_key(&mut stretches, |stretch| stretch.paragraph.span);
         let (document, text) = (compared.document, compared.text);
         Self { document, resolution, text, words: Vec::new(), stretches, starts: Vec::new(), places: Vec::new() }
     }

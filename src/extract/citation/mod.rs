@@ -19,7 +19,7 @@ mod whose;
 
 use crate::lexicon::Language;
 use crate::model::{Citation, CitationForm, Pinpoint};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 use super::Context;
 use super::date::date_at;
@@ -74,7 +74,7 @@ pub fn find_citations(text: &str, context: &Context) -> Vec<Citation> {
     let mut found = finder.found;
     title::find(text, context, &mut found);
     descriptive::find(text, context, &mut found);
-    found.sort_by_key(|citation| citation.span);
+    sort_by_key(&mut found, |citation| citation.span);
     found
 }
 

@@ -16,7 +16,7 @@ use super::report::{Claim, ClaimKind, ClaimVerdict, Finding};
 use super::texts::SourceText;
 use crate::article::Layout;
 use crate::model::{Article, Zone};
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 /// No more facts than this are read from one article.
 const MOST: usize = 400;
@@ -36,7 +36,7 @@ pub(super) fn find_claims(
     claims.read_votes();
     claims.read_dates();
     claims.read_figures();
-    claims.found.sort_by_key(|claim| claim.span);
+    sort_by_key(&mut claims.found, |claim| claim.span);
     claims.found
 }
 

@@ -6,9 +6,10 @@ import { LANGUAGES, pickLanguage } from './language.js';
 import { findNow } from './rooms/find-state.js';
 import { openReading } from './rooms/read-state.js';
 import { linkTo, readRoute } from './route.js';
-import { keep, recall } from './settings.js';
+import { keep, keepNothing, recall } from './settings.js';
 import { shell } from './shell.js';
 import { afterCheck, bringTogether } from './views/check-lines.js';
+import { useScales } from './views/force.js';
 
 /** @typedef {import('./types.d.ts').FindHost} FindHost */
 /** @typedef {import('./types.d.ts').Held} Held */
@@ -55,6 +56,17 @@ export class App {
 
   /** @type {Listed[]} */
   listed = [];
+
+  /** The scales of force that are known. @type {import('./types.d.ts').Scale[]} */
+  scales = [];
+
+  scale = recall('scale') ?? 'whereas-1';
+
+  /** Whether nothing is written down in this session. */
+  temporary = false;
+
+  /** What this browser keeps, in bytes. @type {{ usage: number, quota: number } | null} */
+  storage = null;
 
   /** The check that is shown. @type {Held | null} */
   held = null;
@@ -108,6 +120,9 @@ export class App {
 
   decides = true;
 
+  /** @type {import('./types.d.ts').ReadHost['exporting']} */
+  exporting = null;
+
   dropping = false;
 
   pasting = false;
@@ -132,6 +147,9 @@ export class App {
     this.update();
     try {
       this.desk = await Desk.open();
+      this.scales = await this.desk.library.scales();
+      useScales(this.scales);
+      if (this.scales.some((one) => one.id === this.scale)) this.desk.scale = this.scale;
       if (this.route.room === 'check') await this.showExample();
       const begun = Date.now();
       await this.desk.restore((done, all) => this.progress(begun, done, all));
@@ -167,6 +185,7 @@ export class App {
     if (this.route.room === 'check' && q >= 1 && this.held?.check.quotations[q - 1]) this.chosen = q - 1;
     if (this.route.room === 'find') await findNow(this, this.route.params.get('q') ?? '');
     if (this.route.room === 'read') await openReading(this);
+    if (this.route.room === 'read' && !this.route.rest) this.weigh();
     this.update();
     if (before !== this.route.room + this.route.rest) {
       await this.settled();
@@ -194,6 +213,11 @@ export class App {
   /** Keeps a query in the address. @param {string} query */
   asked(query) {
     this.replace(linkTo('find', '', { q: query }));
+  }
+
+  /** A text in another form. @param {string} key @param {import('./types.d.ts').ExportFormat} format @param {string | null} at */
+  async written(key, format, at) {
+    return (await this.desk?.written(key, format, at)) ?? '';
   }
 
   /** Whether a text belongs to the example. @param {string} key */
@@ -331,6 +355,40 @@ export class App {
     this.m = LANGUAGES[code] ?? this.m;
     keep('language', code);
     this.#applySettings();
+    this.update();
+  }
+
+  /** Takes forces from another scale; every text is read again. @param {string} id */
+  async chooseScale(id) {
+    this.scale = id;
+    keep('scale', id);
+    const begun = Date.now();
+    try {
+      await this.desk?.rescale(id, (done, all) => this.progress(begun, done, all));
+      this.work = null;
+      this.listed = (await this.desk?.list()) ?? [];
+      if (this.held?.example) this.held = (await this.desk?.holdExample()) ?? this.held;
+      this.find.spines.clear();
+      this.reading = null;
+      await this.arrive();
+    } catch (error) {
+      this.trouble(error);
+    }
+  }
+
+  /** Begins or ends a session of which nothing is written down. @param {boolean} on */
+  beTemporary(on) {
+    this.temporary = on;
+    keepNothing(on);
+    if (this.desk) this.desk.temporary = on;
+    this.update();
+  }
+
+  /** Asks the browser how much it keeps. */
+  async weigh() {
+    const estimate = await navigator.storage?.estimate?.().catch(() => null);
+    if (!estimate?.quota) return;
+    this.storage = { usage: estimate.usage ?? 0, quota: estimate.quota };
     this.update();
   }
 

@@ -20,6 +20,15 @@ export class Desk extends Texts {
   /** Keys that were removed and can still be brought back. @type {Set<string>} */
   hidden = new Set();
 
+  /** Whether texts are kept in memory alone. */
+  temporary = false;
+
+  /** The scale that forces are taken from; the core's own where none was chosen. @type {string | null} */
+  scale = null;
+
+  /** What was taken in, so that it can be read again. @type {{ body: Blob, name: string | null, keys: string[] }[]} */
+  #taken = [];
+
   /** The check of the example while it goes on. @type {Promise<Held> | undefined} */
   #showing;
 
@@ -40,16 +49,49 @@ export class Desk extends Texts {
   async restore(tell) {
     const all = await keptFiles();
     if (all.length) await this.dropExample();
-    for (const [done, kept] of all.entries()) {
+    await this.#readAll(all, tell);
+  }
+
+  /**
+   * Reads texts again. One that can't be read any more stays on the shelf and out of the library.
+   *
+   * @param {readonly { body: Blob, name: string | null, keys: string[] }[]} all
+   * @param {(done: number, all: number) => void} tell
+   */
+  async #readAll(all, tell) {
+    for (const [done, { body, name, keys: wanted }] of all.entries()) {
       tell(done, all.length);
       try {
-        const bytes = new Uint8Array(await kept.body.arrayBuffer());
-        const { keys } = await this.library.add(bytes, kept.name ? { name: kept.name } : {});
-        for (const key of keys) if (!kept.keys.includes(key)) await this.library.remove(key);
+        const { keys } = await this.library.add(new Uint8Array(await body.arrayBuffer()), this.#options(name));
+        for (const key of keys) if (!wanted.includes(key)) await this.library.remove(key);
+        this.#taken.push({ body, name, keys: keys.filter((key) => wanted.includes(key)) });
       } catch {
-        // A file that can't be read any more stays on the shelf and out of the library.
+        // The rest goes on.
       }
     }
+  }
+
+  /**
+   * Reads every text again with forces of another scale.
+   *
+   * @param {string} scale
+   * @param {(done: number, all: number) => void} tell how far it is
+   */
+  async rescale(scale, tell) {
+    this.scale = scale;
+    const taken = this.#taken;
+    this.#taken = [];
+    const example = this.example.size > 0;
+    for (const { key } of await this.library.list({})) await this.library.remove(key);
+    this.example.clear();
+    this.shut();
+    await this.#readAll(taken, tell);
+    if (example) await this.holdExample();
+  }
+
+  /** What is said of a text when it is read. @param {string | null} name */
+  #options(name) {
+    return { ...(name ? { name } : {}), ...(this.scale ? { scale: this.scale } : {}) };
   }
 
   /**
@@ -65,8 +107,9 @@ export class Desk extends Texts {
     // The example leaves only once its check is finished.
     await this.#showing?.catch(() => {});
     await this.dropExample();
-    const { keys } = await this.library.add(given, name ? { name } : {});
-    const kept = await keepFile(body, name, keys);
+    const { keys } = await this.library.add(given, this.#options(name));
+    this.#taken.push({ body, name, keys });
+    const kept = this.temporary || (await keepFile(body, name, keys));
     return { keys, kept };
   }
 
@@ -93,15 +136,6 @@ export class Desk extends Texts {
   }
 
   /**
-   * A document in the published JSON.
-   *
-   * @param {string} key
-   */
-  export(key) {
-    return this.library.export([key], 'json');
-  }
-
-  /**
    * The example, checked. It stays in the library only where there is nothing else.
    *
    * @returns {Promise<Held>}
@@ -115,7 +149,7 @@ export class Desk extends Texts {
     const [article, resolution] = await Promise.all([textAt(EXAMPLE.article), textAt(EXAMPLE.resolution)]);
     const own = (await this.library.list({})).some(({ key }) => !this.example.has(key));
     if (!this.example.size) {
-      const { keys } = await this.library.add(resolution, {});
+      const { keys } = await this.library.add(resolution, this.#options(null));
       this.example = new Set(keys);
     }
     const held = await this.hold(article, [...this.example], true);
@@ -139,6 +173,8 @@ export class Desk extends Texts {
     this.hidden.delete(key);
     this.shut(key);
     this.example.delete(key);
+    for (const one of this.#taken) one.keys = one.keys.filter((held) => held !== key);
+    this.#taken = this.#taken.filter((one) => one.keys.length);
     await this.library.remove(key);
     await forgetKey(key);
   }
@@ -149,6 +185,7 @@ export class Desk extends Texts {
     this.shut();
     this.example.clear();
     this.hidden.clear();
+    this.#taken = [];
     await forgetFiles();
   }
 }

@@ -1,7 +1,7 @@
 /** What the keys of the app do. */
-import { openKeys } from './shell.js';
+import { openDialog } from './dialogs.js';
 import { findingAsText } from './views/apparatus.js';
-import { withReference } from './views/reader.js';
+import { copyWithReference } from './views/export.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -55,9 +55,9 @@ const ACTS = {
     if (app.route.room === 'check' && app.held && finding) app.copy(findingAsText(app, app.held, finding));
     const at = app.route.params.get('at');
     const paragraph = app.reading?.resolution.paragraphs.find((one) => one.address === at);
-    if (app.route.room === 'read' && app.reading && paragraph) app.copy(withReference(app, app.reading, paragraph));
+    if (app.route.room === 'read' && app.reading && paragraph) copyWithReference(app, app.reading, paragraph);
   },
-  '?': () => openKeys(),
+  '?': () => openDialog('keys'),
 };
 
 /** Next or previous: finding, paragraph, result. @param {App} app @param {1 | -1} by */

@@ -6,6 +6,18 @@
 /** @type {Map<string, string>} */
 const memory = new Map();
 
+/** Whether nothing is written down. */
+let temporary = false;
+
+/**
+ * While a session is temporary, values last as long as the page.
+ *
+ * @param {boolean} on
+ */
+export function keepNothing(on) {
+  temporary = on;
+}
+
 /**
  * What was kept under a name.
  *
@@ -14,7 +26,7 @@ const memory = new Map();
  */
 export function recall(name) {
   try {
-    return localStorage.getItem(`whereas.${name}`) ?? memory.get(name) ?? null;
+    return memory.get(name) ?? localStorage.getItem(`whereas.${name}`) ?? null;
   } catch {
     return memory.get(name) ?? null;
   }
@@ -30,6 +42,7 @@ export function recall(name) {
 export function keep(name, value) {
   if (value === null) memory.delete(name);
   else memory.set(name, value);
+  if (temporary) return true;
   try {
     if (value === null) localStorage.removeItem(`whereas.${name}`);
     else localStorage.setItem(`whereas.${name}`, value);

@@ -1,5 +1,6 @@
 /** The frame around every room. */
 import { html, nothing } from 'lit';
+import { dialogs, openDialog } from './dialogs.js';
 import { LANGUAGES } from './language.js';
 import { checkRoom } from './rooms/check.js';
 import { compareRoom } from './rooms/compare.js';
@@ -38,7 +39,7 @@ export function shell(app) {
       ${oneBox(app, (event) => takePaste(app, event))}
     </header>
     <main id="main" tabindex="-1">${ROOMS[route.room](app)}</main>
-    ${foot(app)} ${notice(app)} ${keys(app)}
+    ${foot(app)} ${notice(app)} ${dialogs(app)}
     ${app.dropping ? html`<div class="drop-veil"><p>${m.dropHere}</p></div>` : nothing}
   `;
 }
@@ -48,7 +49,7 @@ function foot(app) {
   const { m } = app;
   const chosenIn = (/** @type {Event} */ event) => /** @type {HTMLSelectElement} */ (event.target).value;
   return html`<footer class="foot">
-    <p class="lock">${m.here}</p>
+    <p class="lock" id="lock">${app.temporary ? m.hereTemporary : m.here}</p>
     <div class="settings">
       <label>${m.language}
         <select id="language" @change=${(/** @type {Event} */ event) => app.chooseLanguage(chosenIn(event))}>
@@ -57,21 +58,9 @@ function foot(app) {
           )}
         </select>
       </label>
-      <label>${m.theme}
-        <select id="theme" @change=${(/** @type {Event} */ event) => app.chooseTheme(chosenIn(event))}>
-          ${Object.entries(m.themes).map(
-            ([code, name]) => html`<option value=${code} ?selected=${code === app.theme}>${name}</option>`,
-          )}
-        </select>
-      </label>
-      <button type="button" class="plain" id="show-keys" @click=${() => openKeys()}>${m.keysTitle}</button>
-      <button type="button" class="plain" id="show-example" @click=${() =>
-        app.showExample().then(
-          () => app.go('check'),
-          (error) => app.trouble(error),
-        )}>
-        ${m.showExample}
-      </button>
+      <button type="button" class="plain" id="show-settings" @click=${() => openDialog('settings')}>${m.settings}</button>
+      <button type="button" class="plain" id="show-help" @click=${() => openDialog('help')}>${m.help}</button>
+      <button type="button" class="plain" id="show-keys" @click=${() => openDialog('keys')}>${m.keysTitle}</button>
     </div>
   </footer>`;
 }
@@ -93,19 +82,4 @@ function notice(app) {
         : nothing
     }
   </div>`;
-}
-
-/** @param {App} app */
-function keys({ m }) {
-  return html`<dialog id="keys" aria-labelledby="keys-title">
-    <h2 id="keys-title">${m.keysTitle}</h2>
-    <dl>${m.keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl>
-    <form method="dialog"><button>${m.close}</button></form>
-  </dialog>`;
-}
-
-/** Shows all keys. */
-export function openKeys() {
-  const dialog = document.getElementById('keys');
-  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
 }

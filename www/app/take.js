@@ -112,6 +112,7 @@ async function takeInput(app, input, name) {
 async function show(app, keys, kept, trouble) {
   const { m, desk } = app;
   app.listed = (await desk?.list()) ?? [];
+  app.weigh();
   const said = [keys.length ? m.added(keys.length) : '', kept ? '' : m.notKept, ...trouble.slice(0, 3)];
   app.say(said.filter(Boolean).join(' '));
   if (app.route.room === 'check' && app.route.rest === 'own') app.update();

@@ -95,6 +95,17 @@ export class Texts {
     return { key: resolution.key, document, resolution, text };
   }
 
+  /**
+   * A text in another form, or one of its paragraphs.
+   *
+   * @param {string} key
+   * @param {import('./types.d.ts').ExportFormat} format
+   * @param {string | null} at the paragraph's address
+   */
+  written(key, format, at) {
+    return this.library.export([key], format, at ? { at } : {});
+  }
+
   /** Forgets what is open: one text, or all. @param {string} [key] */
   shut(key) {
     if (key === undefined) this.#opened.clear();

@@ -1,5 +1,15 @@
 /** Shapes of the app's own state, beside those of the client. */
-import type { CheckReport, Completion, Document, Found, Hit, Listed, Paragraph, Resolution } from '../types.js';
+import type {
+  CheckReport,
+  Completion,
+  Document,
+  ExportFormat,
+  Found,
+  Hit,
+  Listed,
+  Paragraph,
+  Resolution,
+} from '../types.js';
 import type { Messages } from './messages/en.js';
 import type { Route } from './route.js';
 import type { Texts } from './texts.js';
@@ -45,6 +55,10 @@ export interface ReadHost extends Host {
   route: Route;
   listed: Listed[];
   citedBy: Hit[];
+  /** What is written in another form, while the dialog for it is open. */
+  exporting: { at: string | null; format: ExportFormat; text: string | null } | null;
+  /** A resolution in another form, or one of its paragraphs. */
+  written(key: string, format: ExportFormat, at: string | null): Promise<string>;
 }
 
 /** Who shows a check. */

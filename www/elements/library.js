@@ -1,5 +1,6 @@
 /** The libraries of a page: elements of one group search and read the same texts. */
 import { Texts } from '../app/texts.js';
+import { useScales } from '../app/views/force.js';
 import { open } from '../client.js';
 
 /** @typedef {import('../types.d.ts').Library} Library */
@@ -19,7 +20,10 @@ const fetched = new WeakMap();
 export function textsOf(group) {
   let texts = groups.get(group);
   if (!texts) {
-    texts = open().then((library) => new Texts(/** @type {Library} */ (library)));
+    texts = open().then(async (library) => {
+      useScales(await library.scales());
+      return new Texts(/** @type {Library} */ (library));
+    });
     groups.set(group, texts);
     texts.catch(() => groups.delete(group));
   }

@@ -1,9 +1,9 @@
 /** `<whereas-reader>`: one resolution, with its marks, acts, citations and facts. */
 import { html, nothing } from 'lit';
-import { readView } from '../app/views/read.js';
+import { exportButton, readView } from '../app/views/read.js';
 import { WhereasElement } from './element.js';
 import { ElementHost } from './host.js';
-import { bring } from './library.js';
+import { bring, textsOf } from './library.js';
 
 /** @typedef {import('../app/types.d.ts').Opened} Opened */
 /** @typedef {import('../app/types.d.ts').Listed} Listed */
@@ -18,6 +18,14 @@ class ReaderHost extends ElementHost {
 
   /** @type {Hit[]} */
   citedBy = [];
+
+  /** @type {import('../app/types.d.ts').ReadHost['exporting']} */
+  exporting = null;
+
+  /** @param {string} key @param {import('../app/types.d.ts').ExportFormat} format @param {string | null} at */
+  async written(key, format, at) {
+    return (await textsOf(this.element.group)).written(key, format, at);
+  }
 }
 
 /**
@@ -52,6 +60,7 @@ class ReaderHost extends ElementHost {
  * @csspart number - Its number, a link to it.
  * @csspart words - Its words.
  * @csspart margin - Its marks, and what is odd about it.
+ * @csspart export - The dialog with other forms.
  * @csspart error - What went wrong.
  * @csspart notice - What is said for a while.
  */
@@ -147,7 +156,7 @@ export class WhereasReader extends WhereasElement {
     if (this.at) params.set('at', this.at);
     if (this.view) params.set('tab', this.view);
     this.#host.route = { room: 'read', rest: opened.key, params };
-    return readView(this.#host, opened, html`<slot name="actions"></slot>`);
+    return readView(this.#host, opened, html`${exportButton(this.#host, opened)}<slot name="actions"></slot>`);
   }
 
   /**

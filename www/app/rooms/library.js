@@ -1,5 +1,6 @@
 /** The user's documents: the list, and the ways to add to it and to take away. */
 import { html, nothing } from 'lit';
+import { storageLine } from '../dialogs.js';
 import { dayInWords, directionOf } from '../language.js';
 import { linkTo } from '../route.js';
 import { forgetAll } from '../settings.js';
@@ -37,9 +38,24 @@ export function libraryView(app) {
           }}
         />
         <label class="button" for="open-files">${m.openFile}</label>
+        <input
+          class="hidden"
+          type="file"
+          id="open-folder"
+          webkitdirectory
+          @change=${(/** @type {Event} */ event) => {
+            const input = /** @type {HTMLInputElement} */ (event.target);
+            takeFiles(app, [...(input.files ?? [])]).then(() => {
+              input.value = '';
+            });
+          }}
+        />
+        <label class="button" for="open-folder">${m.openFolder}</label>
         <button type="button" id="paste-text" aria-expanded=${app.pasting} @click=${() => paste(app)}>${m.pasteText}</button>
         ${own ? html`<button type="button" class="plain" id="clear" @click=${() => clear(app)}>${m.clear}</button>` : nothing}
       </div>
+      <label class="choice temporary"><input type="checkbox" id="temporary" .checked=${app.temporary} @change=${(/** @type {Event} */ event) => app.beTemporary(/** @type {HTMLInputElement} */ (event.target).checked)} /> <span>${m.temporary} <span class="note">${m.temporaryHint}</span></span></label>
+      ${storageLine(app)}
     </header>
     ${app.pasting ? pasteForm(app) : nothing}
     ${app.listed.length ? html`<ul class="shelf" id="shelf">${app.listed.map((one) => line(app, one))}</ul>` : html`<p class="state">${m.libraryEmpty}</p>`}

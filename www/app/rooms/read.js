@@ -1,15 +1,13 @@
 /** The room Read: one resolution in four tabs, or the list of what there is. */
 import { html, nothing } from 'lit';
-import { save } from '../files.js';
 import { directionOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';
 import { takeText } from '../take.js';
-import { readView } from '../views/read.js';
+import { exportButton, readView } from '../views/read.js';
 import { sentence } from '../views/reader.js';
 import { libraryView } from './library.js';
 
 /** @typedef {import('../app.js').App} App */
-/** @typedef {import('../types.d.ts').Opened} Opened */
 
 /**
  * The room where a resolution is read; without one, what there is to read.
@@ -32,7 +30,7 @@ export function readRoom(app) {
     reading,
     html`<a href=${linkTo('check', 'own', { against: reading.key })}>${m.checkThis}</a>
       <a href=${linkTo('read')}>${m.library}</a>
-      <button type="button" class="plain" id="save-json" @click=${() => saveDocument(app, reading)}>${m.saveJson}</button>`,
+      ${exportButton(app, reading)}`,
   );
 }
 
@@ -70,20 +68,4 @@ function whatIsMissing({ m, route }, key) {
   const symbol = key.replace(/@.*$/, '').split(':').at(-1) ?? key;
   const address = route.params.get('at');
   return address ? m.placeOf(placeInWords(m, address), symbol) : symbol;
-}
-
-/**
- * Saves a document as the core writes it.
- *
- * @param {App} app
- * @param {Opened} reading
- */
-async function saveDocument(app, { key, resolution }) {
-  try {
-    const written = await app.desk?.export(key);
-    if (written)
-      save(`${(resolution.symbol ?? key).replace(/[^\p{L}\p{N}.-]+/gu, '-')}.json`, 'application/json', written);
-  } catch (error) {
-    app.trouble(error);
-  }
 }

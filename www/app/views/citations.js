@@ -1,6 +1,7 @@
 /** What a resolution cites, and what cites it. */
 import { html, nothing } from 'lit';
 import { directionOf, placeInWords } from '../language.js';
+import { citationDrawing } from './drawing.js';
 
 /** @typedef {import('../types.d.ts').ReadHost} ReadHost */
 /** @typedef {import('../types.d.ts').Opened} Opened */
@@ -16,14 +17,15 @@ export function citationList(host, reading) {
   const { resolution } = reading;
   const { language } = resolution.edition;
   if (!resolution.citations.length) return html`<p class="state">${m.noCitations}</p>${citing(host)}`;
-  return html`<h2>${m.cites}</h2>
+  return html`<div class="cites-room">
+    <div>
+    <h2>${m.cites}</h2>
     <ul class="cites">
       ${resolution.citations.map((citation) => {
-        const open = host.listed.find((one) => one.id === citation.target);
         const likely = citation.basis.length > 0;
         return html`<li>
           <p class="text words" lang=${language} dir=${directionOf(language)}>
-            ${open ? html`<a href=${host.linkTo('read', open.key)}>${citation.text}</a>` : elsewhere(citation)}
+            ${citationLink(host, citation, citation.text)}
           </p>
           <p class="meta">
             ${citation.under ? html`${m.under(citation.under)} · ` : nothing}${
@@ -36,7 +38,8 @@ export function citationList(host, reading) {
         </li>`;
       })}
     </ul>
-    ${citing(host)}`;
+    ${citing(host)}</div>
+    ${citationDrawing(host, reading)}</div>`;
 }
 
 /** The texts of the library that cite this one. @param {ReadHost} host */
@@ -65,13 +68,33 @@ function citing(host) {
 }
 
 /**
- * A citation of a text that is not open here, as a link to the organisation's own copy where there is a known one.
+ * A citation as a link: to the text where the library holds it, to the organisation's own copy where there is a known
+ * one, else to where it is said what the citation names.
  *
+ * @param {ReadHost} host
  * @param {Opened['resolution']['citations'][number]} citation
+ * @param {unknown} inside its words
+ * @param {string | null} [otherwise]
  */
-function elsewhere({ text, target }) {
+export function citationLink(host, citation, inside, otherwise = null) {
+  const open = host.listed.find((one) => one.id === citation.target);
+  const title = citation.target ?? nothing;
+  if (open) return html`<a class="citation here" href=${host.linkTo('read', open.key)} title=${title}>${inside}</a>`;
+  const away = addressOf(citation.target);
+  if (away) {
+    return html`<a class="citation away" rel="noopener noreferrer" target="_blank" href=${away} title=${title}>${inside}<span class="hidden"> (${host.m.opensAt(new URL(away).host)})</span></a>`;
+  }
+  return otherwise ? html`<a class="citation" href=${otherwise} title=${title}>${inside}</a>` : inside;
+}
+
+/**
+ * Where the organisation itself shows a work.
+ *
+ * @param {string | null} target
+ */
+function addressOf(target) {
   const [, organ, number] = /^un:(ga|sc|ecosoc|hrc):res:([\w/.() -]+)$/.exec(target ?? '') ?? [];
-  if (!organ || !number) return text;
+  if (!organ || !number) return null;
   const series = { ga: 'A/RES', sc: 'S/RES', ecosoc: 'E/RES', hrc: 'A/HRC/RES' }[organ];
-  return html`<a class="away" rel="noopener noreferrer" target="_blank" href=${`https://undocs.org/${series}/${number}`}>${text}</a>`;
+  return `https://undocs.org/${series}/${number}`;
 }

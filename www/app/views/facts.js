@@ -27,7 +27,13 @@ export function factList({ m }, { resolution, document }) {
     [k.session, session?.ordinal ? m.session(session.ordinal) : null],
     [k.theme, session?.theme],
     [k.place, resolution.place ? [resolution.place.name, resolution.place.country].filter(Boolean).join(', ') : null],
-    ...resolution.dates.map((dating) => /** @type {[string, string]} */ ([k.date, datingInWords(m, dating)])),
+    ...resolution.dates.map(
+      (dating) =>
+        /** @type {[string, string]} */ ([
+          dating.role === 'session' ? k.date : m.roles[dating.role],
+          datingInWords(m, dating),
+        ]),
+    ),
     [k.adoption, adoption ? `${m.adoptions[adoption.method] ?? adoption.method}${votes}` : m.notStated],
     [k.container, container ? [container.symbol, container.title].filter(Boolean).join(' · ') : null],
     [k.language, edition.language === 'und' ? null : language.of(edition.language)],

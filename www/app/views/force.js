@@ -37,6 +37,31 @@ const LADDERS = {
   commit: { from: [1, 4, 5], top: 6 },
 };
 
+/** @typedef {import('../types.d.ts').Scale} Scale */
+
+/** The scales that are known, by id. @type {Map<string, Scale>} */
+const known = new Map();
+
+/**
+ * Makes scales known, so that a step can be told with its author and out of how many.
+ *
+ * @param {readonly Scale[]} scales
+ */
+export function useScales(scales) {
+  for (const scale of scales) known.set(scale.id, scale);
+}
+
+/** How the steps of a ladder are drawn on a scale of another author: in four parts of its own length. @param {string} scale @param {NonNullable<Lead['ladder']>} ladder */
+function barsOf(scale, ladder) {
+  const steps = known.get(scale)?.ladders.find((one) => one.ladder === ladder)?.steps ?? [];
+  const top = Math.max(0, ...steps.map((one) => one.step));
+  if (scale === DEFAULT_SCALE || !top) return LADDERS[ladder];
+  return { from: [0, 1, 2, 3].map((part) => (part * top) / 4 + 0.5), top };
+}
+
+/** The scale that the drawing was made for. */
+const DEFAULT_SCALE = 'whereas-1';
+
 /**
  * How a lead phrase is drawn.
  *
@@ -48,7 +73,7 @@ export function markOf(lead) {
   if (!lead || !shape || lead.neutral) return { shape: 'refers', bar: 0, top: 0 };
   const { force } = lead;
   if (!lead.ladder || force === null) return { shape, bar: 0, top: 0 };
-  const { from, top } = LADDERS[lead.ladder];
+  const { from, top } = barsOf(lead.scale, lead.ladder);
   return { shape, bar: from.filter((step) => force >= step).length, top };
 }
 
@@ -93,7 +118,7 @@ export function forceWord(m, lead) {
       <p class="phrase">“${lead.text}”</p>
       <p>${ladder && lead.force !== null ? m.forceStep(ladder, lead.force) : m.forceNone}</p>
       ${lead.neutral ? html`<p>${m.neutral(lead.neutral.source)}</p>` : nothing}
-      ${lead.force === null ? nothing : html`<p>${m.forceScale(lead.scale)} ${m.forceConvention}</p>`}
+      ${lead.force === null ? nothing : html`<p>${m.forceScale(lead.scale, known.get(lead.scale)?.author ?? lead.scale)} ${m.forceConvention}</p>`}
     </div>
   </details>`;
 }

@@ -3,6 +3,8 @@ import { html, nothing } from 'lit';
 import { directionOf, mastheadSentence, nameOf } from '../language.js';
 import { actsTable } from './acts.js';
 import { citationList } from './citations.js';
+import { timeline } from './drawing.js';
+import { exportDialog, openExport } from './export.js';
 import { factList } from './facts.js';
 import { readerText } from './reader.js';
 import { spine } from './spine.js';
@@ -47,7 +49,18 @@ export function readView(host, reading, links) {
       )}
     </div>
     <div id="panel" part="panel" role="tabpanel" aria-labelledby=${`tab-${tab}`} data-tab=${tab}>${panel(host, reading, tab)}</div>
+    ${exportDialog(host, reading)}
   </div>`;
+}
+
+/**
+ * The button that opens the dialog with other forms.
+ *
+ * @param {ReadHost} host
+ * @param {Opened} reading
+ */
+export function exportButton(host, reading) {
+  return html`<button type="button" class="plain" id="export-open" @click=${() => openExport(host, reading)}>${host.m.exportOpen}</button>`;
 }
 
 /** @param {ReadHost} host @param {Opened} reading @param {typeof TABS[number]} tab */
@@ -55,7 +68,7 @@ function panel(host, reading, tab) {
   const { m } = host;
   if (tab === 'acts') return actsTable(host, reading);
   if (tab === 'citations') return citationList(host, reading);
-  if (tab === 'facts') return factList(host, reading);
+  if (tab === 'facts') return html`${factList(host, reading)}${timeline(host, reading)}`;
   return html`<div class="reader">
     ${
       spine({

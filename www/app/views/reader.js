@@ -1,6 +1,8 @@
 /** The text of a resolution with both its margins. */
 import { html, nothing } from 'lit';
-import { directionOf, nameOf, placeInWords } from '../language.js';
+import { directionOf, placeInWords } from '../language.js';
+import { citationLink } from './citations.js';
+import { copyWithReference, openExport } from './export.js';
 import { forceWord } from './force.js';
 import { passage, shownRanges } from './passage.js';
 import { shortPlace } from './source.js';
@@ -57,7 +59,9 @@ function row(host, reading, paragraph, odd) {
   if (lead) layers.push({ span: lead.span, kind: 'lead' });
   for (const act of paragraph.acts.slice(lead ? 1 : 0)) layers.push({ span: act.lead.span, kind: 'lead' });
   const wrap = (/** @type {number} */ index, /** @type {unknown} */ inside) =>
-    html`<a class="citation" href=${host.linkTo('read', reading.key, { tab: 'citations' })} title=${citations[index]?.target ?? nothing}>${inside}</a>`;
+    citations[index]
+      ? citationLink(host, citations[index], inside, host.linkTo('read', reading.key, { tab: 'citations' }))
+      : inside;
   const place = placeInWords(m, address);
   const counts = zone === 'preamble' || zone === 'operative' || zone === 'annex';
   const here = host.route.params.get('at') === address;
@@ -71,7 +75,8 @@ function row(host, reading, paragraph, odd) {
       ${odd.map((one) => html`<p class="odd" data-code=${one.code}>${sentence(one)}</p>`)}
       ${
         counts
-          ? html`<button type="button" class="plain copy" aria-label=${`${m.copyReference}: ${place}`} @click=${() => host.copy(withReference(host, reading, paragraph))}>${m.copy}</button>`
+          ? html`<button type="button" class="plain copy" aria-label=${`${m.copyReference}: ${place}`} @click=${() => copyWithReference(host, reading, paragraph)}>${m.copy}</button>
+              <button type="button" class="plain copy" aria-label=${`${m.citeMore}: ${place}`} @click=${() => openExport(host, reading, address)}>${m.cite}</button>`
           : nothing
       }
     </div>
@@ -82,15 +87,4 @@ function row(host, reading, paragraph, odd) {
 export function sentence({ message, help }) {
   const text = [message, help].filter(Boolean).join('; ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
-}
-
-/**
- * A paragraph with its reference, for the clipboard.
- *
- * @param {{ m: import('../language.js').Messages }} host
- * @param {Opened} reading
- * @param {Paragraph} paragraph
- */
-export function withReference({ m }, reading, paragraph) {
-  return `“${paragraph.text}”\n(${nameOf(m, reading.resolution)}, ${placeInWords(m, paragraph.address)})`;
 }

@@ -1,0 +1,129 @@
+/** Export, settings and storage, in both browsers: also where the browser keeps nothing. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { launch, names, newPage } from '../browser/browser.mjs';
+import { drop, forget, openApp, press, serveApp, waitForWords, wordsOf, written } from './app.mjs';
+
+const opened = /** @type {const} */ (['[data-view="resolution"] #title', /Protection of lighthouses/]);
+const file = [{ name: 'lighthouses.txt', text: written }];
+
+for (const name of names) {
+  describe(`in ${name}`, () => {
+    /** @type {import('puppeteer-core').Browser} */
+    let browser;
+    /** @type {Awaited<ReturnType<typeof serveApp>>} */
+    let server;
+    before(async () => {
+      browser = await launch(name);
+      server = await serveApp();
+    });
+    after(async () => {
+      await browser?.close();
+      await server?.close();
+    });
+
+    test('shows a resolution in another form before it is saved, and cites a paragraph', async () => {
+      const { page, said } = await openApp(browser, `${server.origin}/`);
+      await drop(page, file);
+      await waitForWords(page, ...opened);
+      await page.focus('#export-open');
+      await page.keyboard.press('Enter');
+      await waitForWords(page, '#export .preview', /^# Protection of lighthouses/);
+      for (const [form, words] of /** @type {[string, RegExp][]} */ ([
+        ['html', /<p id="op1"><span class="number">1\.<\/span> <i>Calls upon<\/i>/],
+        ['csv', /^key,symbol,date,address/],
+        ['json', /"key": "un:ga:res:99\/7@en"/],
+        ['jsonld', /"@type": "Legislation"/],
+        ['citation', /^General Assembly resolution 99\/7 of 3 December 2044\.$/],
+        ['bibtex', /^@misc\{un-ga-res-99-7-en,/],
+        ['csl', /"type": "legislation"/],
+      ])) {
+        await press(page, `#export input[value="${form}"]`);
+        await waitForWords(page, '#export .preview', words);
+      }
+      await page.keyboard.press('Escape');
+      await page.waitForFunction(() => !document.getElementById('export'));
+      assert.equal(await page.evaluate(() => document.activeElement?.id), 'export-open', 'the focus returns');
+      await page.$$eval('.row[data-address="op1"] .copy', (all) => /** @type {HTMLElement} */ (all[1]).click());
+      await waitForWords(
+        page,
+        '#export .preview',
+        /^General Assembly resolution 99\/7 of 3 December 2044, para\. 1\.$/,
+      );
+      await press(page, '#export input[value="markdown"]');
+      await waitForWords(
+        page,
+        '#export .preview',
+        /\*Calls upon\* all States .* \(General Assembly resolution 99\/7 of 3 December 2044, para\. 1\.\)$/,
+      );
+      assert.deepEqual(said, []);
+      await forget(page);
+      await page.close();
+    });
+
+    test('takes forces from the scale that is chosen, and says whose it is', async () => {
+      const { page } = await openApp(browser, `${server.origin}/`);
+      await drop(page, file);
+      await waitForWords(page, ...opened);
+      await waitForWords(page, '.row[data-address="op1"] .force', /Scale: whereas-1, by The Whereas project/);
+      await press(page, '#settings input[value="gruenberg-2009"]');
+      await waitForWords(page, '.row[data-address="op1"] .force', /Scale: gruenberg-2009, by Justin S\. Gruenberg/);
+      await page.reload();
+      await waitForWords(page, '.row[data-address="op1"] .force', /by Justin S\. Gruenberg/);
+      await forget(page);
+      await page.close();
+    });
+
+    test('stores nothing in a temporary session', async () => {
+      const { page } = await openApp(browser, `${server.origin}/#/read`);
+      await page.waitForSelector('#temporary');
+      await press(page, '#temporary');
+      await waitForWords(page, '#lock', /Temporary session: nothing is stored/);
+      await drop(page, file);
+      await waitForWords(page, ...opened);
+      await page.goto(`${server.origin}/?again#/read`);
+      await waitForWords(page, '#shelf', /KAZAKHSTAN/);
+      assert.doesNotMatch(await wordsOf(page, '#shelf'), /lighthouses/);
+      await forget(page);
+      await page.close();
+    });
+
+    for (const [what, break_] of /** @type {[string, () => void][]} */ ([
+      [
+        'the disk is full',
+        () => {
+          const full = () => {
+            throw new DOMException('no room', 'QuotaExceededError');
+          };
+          IDBObjectStore.prototype.add = full;
+          Storage.prototype.setItem = full;
+        },
+      ],
+      [
+        'the window is private',
+        () => {
+          const refused = () => {
+            throw new DOMException('refused', 'SecurityError');
+          };
+          IDBFactory.prototype.open = refused;
+          Object.defineProperty(window, 'localStorage', { get: refused });
+        },
+      ],
+    ])) {
+      test(`says so where ${what}, and goes on in memory`, async () => {
+        const { page, said } = await newPage(browser);
+        await page.evaluateOnNewDocument(break_);
+        await page.setViewport({ width: 1280, height: 900 });
+        await page.goto(`${server.origin}/`);
+        await page.waitForSelector('.quotation[data-quotation="7"]', { timeout: 30_000 });
+        await drop(page, file);
+        await waitForWords(page, '#notice', /Not kept: the browser has no room or this window is private/);
+        await waitForWords(page, ...opened);
+        await press(page, '#settings input[value="model-diplomat"]');
+        await waitForWords(page, '.row[data-address="op1"] .force', /by Model Diplomat/);
+        assert.deepEqual(said, []);
+        await page.close();
+      });
+    }
+  });
+}

@@ -1,0 +1,134 @@
+/** The dialogs of the frame: settings, help, keys. */
+import { html, nothing } from 'lit';
+import { linkTo } from './route.js';
+import { forceMark } from './views/force.js';
+
+/** @typedef {import('./app.js').App} App */
+
+/** Queries that help shows, each with what it asks. */
+const QUERIES = /** @type {const} */ ([
+  ['words', 'lighthouse* coasts'],
+  ['phrase', '"territorial integrity"'],
+  ['lead', 'lead:"takes note"'],
+  ['asks', 'asks:>=6 to:"Secretary-General"'],
+  ['dates', 'body:un date:2019..2022'],
+  ['cites', 'cites:A/RES/217'],
+  ['symbol', '78/1 para 3'],
+]);
+
+/** A lead of each kind, for the legend of marks. */
+const MARKS = /** @type {const} */ ([
+  ['decides', 'decide', null, null],
+  ['asks', 'direct', 'direct', 8],
+  ['disapproves', 'eval-', 'censure', 7],
+  ['supports', 'eval+', 'praise', 4],
+  ['states', 'assert', 'assert', 4],
+  ['refers', 'refer', null, null],
+]);
+
+/**
+ * Shows a dialog of the frame.
+ *
+ * @param {'settings' | 'help' | 'keys'} id
+ */
+export function openDialog(id) {
+  const dialog = document.getElementById(id);
+  if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+}
+
+/** All dialogs of the frame. @param {App} app */
+export function dialogs(app) {
+  return html`${settings(app)} ${help(app)} ${keys(app)}`;
+}
+
+/** @param {App} app */
+function settings(app) {
+  const { m } = app;
+  return html`<dialog id="settings" aria-labelledby="settings-title">
+    <h2 id="settings-title">${m.settings}</h2>
+    <label class="line">${m.theme}
+      <select id="theme" @change=${(/** @type {Event} */ event) => app.chooseTheme(/** @type {HTMLSelectElement} */ (event.target).value)}>
+        ${Object.entries(m.themes).map(([code, name]) => html`<option value=${code} ?selected=${code === app.theme}>${name}</option>`)}
+      </select>
+    </label>
+    <fieldset class="scales">
+      <legend>${m.scale}</legend>
+      <p class="note">${m.scaleHint}</p>
+      ${app.scales.map(
+        (one) => html`<label class="choice"
+          ><input type="radio" name="scale" value=${one.id} .checked=${one.id === app.scale} @change=${() => app.chooseScale(one.id)} />
+          <span><bdi>${one.author}</bdi> <span class="note" lang="en" dir="ltr">${one.title}. ${one.source}</span></span></label
+        >`,
+      )}
+    </fieldset>
+    <form method="dialog"><button>${m.close}</button></form>
+  </dialog>`;
+}
+
+/** @param {App} app */
+function help(app) {
+  const { m } = app;
+  const shut = (/** @type {Event} */ event) =>
+    /** @type {HTMLElement} */ (event.currentTarget).closest('dialog')?.close();
+  return html`<dialog id="help" class="help" aria-labelledby="help-title">
+    <h2 id="help-title">${m.help}</h2>
+    <h3>${m.helpFind}</h3>
+    <dl class="queries">
+      ${QUERIES.map(
+        ([name, query]) =>
+          html`<div><dt><a href=${linkTo('find', '', { q: query })} lang="en" dir="ltr" @click=${shut}><code>${query}</code></a></dt><dd>${m.helpQueries[name]}</dd></div>`,
+      )}
+    </dl>
+    <h3>${m.helpMarks}</h3>
+    <ul class="legend">
+      ${MARKS.map(
+        ([shape, family, ladder, force]) =>
+          html`<li>${forceMark(m, { text: '', span: [0, 0], concept: null, family, ladder, polarity: 0, force, scale: 'whereas-1', neutral: null })} ${m.shapes[shape]}</li>`,
+      )}
+    </ul>
+    <p class="note">${m.helpForce}</p>
+    <h3>${m.helpLabels}</h3>
+    <ul class="legend wide">
+      ${Object.entries(m.labels).map(([code, label]) => html`<li><span class="sign" data-verdict=${code} aria-hidden="true"></span> ${label}</li>`)}
+    </ul>
+    <p><button type="button" id="show-example" @click=${(/** @type {Event} */ event) => {
+      shut(event);
+      app.showExample().then(
+        () => app.go('check'),
+        (error) => app.trouble(error),
+      );
+    }}>${m.showExample}</button></p>
+    <h3>${m.about}</h3>
+    <p>${m.aboutWhat}</p>
+    <p>${m.aboutPrivacy}</p>
+    <p class="note">${m.aboutSources}</p>
+    <form method="dialog"><button>${m.close}</button></form>
+  </dialog>`;
+}
+
+/** @param {App} app */
+function keys({ m }) {
+  return html`<dialog id="keys" aria-labelledby="keys-title">
+    <h2 id="keys-title">${m.keysTitle}</h2>
+    <dl>${m.keys.map(([key, does]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${does}</dd></div>`)}</dl>
+    <form method="dialog"><button>${m.close}</button></form>
+  </dialog>`;
+}
+
+/**
+ * How much this browser keeps, in words; nothing where it does not say.
+ *
+ * @param {App} app
+ */
+export function storageLine({ m, storage }) {
+  if (!storage) return nothing;
+  const size = (/** @type {number} */ bytes) => {
+    const [value, unit] =
+      bytes >= 1e9 ? [bytes / 1e9, 'gigabyte'] : bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e3, 'kilobyte'];
+    const locale = m.code === 'ar' ? 'ar-u-nu-latn' : m.code;
+    return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(
+      value,
+    );
+  };
+  return html`<p class="note" id="storage">${m.storage(size(storage.usage), size(storage.quota))}</p>`;
+}

@@ -76,7 +76,9 @@ pub(crate) fn intensified_concept(adverb: &str, verb: &ReportingVerb) -> Option<
 /// Whether the words stand there as a verb that reports, rather than as a noun or a participle.
 fn is_verb(layout: &Layout, at: usize, end: usize, words: &std::ops::Range<usize>, kind: ReportKind) -> bool {
     let word = |index: usize| words.contains(&index).then(|| layout.words.word(index)).flatten().unwrap_or("");
-    let before = at.checked_sub(1).map_or("", word);
+    // A word behind a mark, or at the end of a quotation, says nothing about the next.
+    let joined = |&before: &usize| layout.between(before).trim().is_empty();
+    let before = at.checked_sub(1).filter(joined).map_or("", word);
     let after = word(end);
     let noun = is_word_of(before, WordClass::Article)
         || matches!(before, "its" | "their" | "his" | "her" | "our" | "all" | "any" | "such" | "no" | "some" | "to");
@@ -210,6 +212,12 @@ mod tests {
     fn does_not_take_a_noun_for_a_verb() {
         assert_eq!(reports("The member states and their demands, notes and reports arrived."), []);
         assert_eq!(reports("The position of the states is expressed in it."), []);
+    }
+
+    #[test]
+    fn does_not_let_the_end_of_a_quotation_govern_the_verb_behind_it() {
+        let found = reports("«The acts, such», said the minister.");
+        assert_eq!(found.iter().map(|(verb, _)| verb.as_str()).collect::<Vec<_>>(), ["said"]);
     }
 
     #[test]

@@ -1,12 +1,10 @@
 //! The check of an article against texts of the library.
 
-use std::borrow::Cow;
-
-use super::Library;
+use super::{Library, TextCopy};
 use crate::error::{Error, ErrorKind};
-use crate::model::Document;
+use crate::index::DocId;
 use crate::parse::{ParseOptions, parse};
-use crate::quote::{CheckOptions, CheckReport, Compared, check};
+use crate::quote::{CheckOptions, CheckReport, Held, Holders, check_held};
 
 impl Library {
     /// Checks every quotation of an article against resolutions of the library.
@@ -30,29 +28,32 @@ impl Library {
     /// assert_eq!(error.code(), "nothing-to-compare");
     /// ```
     pub fn check(&self, article: &str, against: &[&str]) -> Result<CheckReport, Error> {
-        let mut sources: Vec<(Cow<Document>, &str)> = Vec::new();
-        if against.is_empty() {
-            sources
-                .extend(self.copies.iter().flatten().map(|copy| (Cow::Borrowed(&copy.document), copy.text.as_str())));
-        }
+        let mut docs: Vec<DocId> = Vec::new();
         for key in against {
-            let (copy, _) = self.find(key)?;
-            let document = match copy.document.resolutions.as_slice() {
-                [_, _, ..] => Cow::Owned(self.get(key)?),
-                _ => Cow::Borrowed(&copy.document),
-            };
-            sources.push((document, copy.text.as_str()));
+            let place = self.place(key)?;
+            docs.extend(self.docs.iter().position(|&kept| kept == place).map(|doc| doc as DocId));
         }
-        sources.retain(|(document, _)| !document.resolutions.is_empty());
-        if sources.is_empty() {
+        if against.is_empty() {
+            let records = self.index.records().iter().enumerate().filter(|(_, record)| record.alive);
+            docs.extend(records.map(|(doc, _)| doc as DocId));
+        }
+        if docs.is_empty() {
             return Err(Error::new(ErrorKind::NothingToCompare));
         }
-        let compared: Vec<Compared> = sources.iter().map(|(document, text)| Compared { document, text }).collect();
+        let held: Vec<Held> = docs.iter().filter_map(|&doc| self.held(doc)).collect();
+        let holders = Some(Holders::new(&self.index, &docs));
         let options = CheckOptions::new();
         if let Ok((copy, _)) = self.find(article) {
-            return Ok(check(&copy.text, &copy.document, &compared, &options));
+            return Ok(check_held(&copy.text, &copy.document, &held, holders, &options));
         }
-        Ok(check(article, &parse(article, &ParseOptions::new()), &compared, &options))
+        Ok(check_held(article, &parse(article, &ParseOptions::new()), &held, holders, &options))
+    }
+
+    /// The resolution with this number in the index.
+    fn held(&self, doc: DocId) -> Option<Held<'_>> {
+        let place = self.docs.get(doc as usize)?;
+        let TextCopy { text, document, .. } = self.copies.get(place.copy)?.as_ref()?;
+        Some(Held { document, resolution: document.resolutions.get(place.at)?, text })
     }
 
     /// The text of the article that [`Library::check`] would read for this text or key.

@@ -3,11 +3,11 @@
 use super::align::{Alignment, Step, align};
 use super::classify::{Differences, LONG_RUN, classify, set_carets};
 use super::quoted::QuoteText;
-use super::report::{SourcePlace, Verdict};
+use super::report::{EditClass, SourcePlace, Verdict};
 use super::search::{Budget, Chain, Run, find_chains, find_exact, find_runs};
 use super::texts::SourceText;
 use crate::model::Zone;
-use crate::text::{sort, sort_by_key};
+use crate::text::{Span, sort, sort_by_key};
 
 /// Under so many words a quotation is looked for word for word only.
 pub(super) const SHORT: usize = 4;
@@ -28,9 +28,12 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// The better candidate has the lower rank: nearer wording first, then the part of the text that
-    /// is quoted rather than the part that names it, then the earlier place.
-    fn rank(&self, texts: &[SourceText]) -> (u8, usize, u8, usize, usize) {
+    /// The better candidate has the lower rank: first what holds nearly all of the `words`, and was
+    /// adopted when the article was written; then the nearer wording; then the part of the text that is
+    /// quoted rather than the part that names it; then the text of the nearest date; then the earlier place.
+    fn rank(&self, texts: &[SourceText], words: usize) -> impl Ord + use<> {
+        let age = texts.get(self.text).and_then(|text| text.age);
+        let later = self.nearly(words) && age.is_some_and(|age| age < -1);
         let verdict = match self.differences.verdict {
             Verdict::Verbatim => 0,
             Verdict::Inflected => 1,
@@ -44,7 +47,8 @@ impl Candidate {
             Some(Zone::Title | Zone::Theme | Zone::Heading) => 1,
             _ => 2,
         };
-        (verdict, missing, zone, self.text, self.alignment.first)
+        let age = age.map_or(u32::MAX, i32::unsigned_abs);
+        (!self.nearly(words), later, verdict, missing, zone, age, self.text, self.alignment.first)
     }
 
     /// The zone of the paragraph it begins in.
@@ -93,19 +97,32 @@ pub(super) fn find_candidates(
     if quote.len() >= SHORT {
         found.retain(|candidate| 3 * candidate.differences.agreeing >= quote.len());
     }
-    sort_by_key(&mut found, |candidate| candidate.rank(texts));
-    // What the best one does not cover may stand elsewhere in the same text.
-    if let Some(best) = found.first_mut()
-        && matches!(best.differences.verdict, Verdict::Altered | Verdict::Spliced)
-        && let Some(text) = texts.get(best.text)
-    {
-        best.parts = find_parts(quote, text, &best.alignment, budget);
-        if !best.parts.is_empty() && best.differences.in_long >= LONG_RUN {
-            best.differences.verdict = Verdict::Spliced;
-            best.differences.weight = None;
+    sort_by_key(&mut found, |candidate| candidate.rank(texts, quote.len()));
+    // What the best one of a text does not cover may stand elsewhere in the same text.
+    let mut seen: Vec<usize> = Vec::new();
+    for best in &mut found {
+        let (Some(text), false) = (texts.get(best.text), seen.contains(&best.text)) else { continue };
+        seen.push(best.text);
+        if matches!(best.differences.verdict, Verdict::Altered | Verdict::Spliced) {
+            add_parts(quote, text, best, budget);
         }
     }
     found
+}
+
+/// Finds the runs of a candidate that stand elsewhere in its text; with any it is joined from separate places.
+fn add_parts(quote: &QuoteText, text: &SourceText, best: &mut Candidate, budget: &mut Budget) {
+    let parts = find_parts(quote, text, &best.alignment, budget);
+    if !parts.is_empty() && best.differences.in_long >= LONG_RUN {
+        best.differences.verdict = Verdict::Spliced;
+        best.differences.weight = None;
+        // What stands elsewhere was not put in.
+        let places: Vec<Span> = parts.iter().map(|part| quote.span_of(part.quote, part.quote + part.len)).collect();
+        best.differences.edits.retain(|edit| {
+            edit.class != EditClass::Insertion || !places.iter().any(|place| place.contains(edit.article))
+        });
+    }
+    best.parts = parts;
 }
 
 fn exact_chains(quote: &QuoteText, text: &SourceText, budget: &mut Budget) -> Vec<Chain> {

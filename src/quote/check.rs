@@ -1,10 +1,13 @@
 //! The check itself: each quotation through search, comparison and what stands beside it.
 
+use std::borrow::Cow;
+
 use super::beside::{find_left_out, find_subjects};
 use super::candidates::{Candidate, SHORT, find_candidates, place_of};
 use super::carrier::find_carrier;
 use super::claims::find_claims;
 use super::coverage::find_coverage;
+use super::holders::Holders;
 use super::moved::find_moved;
 use super::named::{Naming, Works};
 use super::quoted::QuoteText;
@@ -12,9 +15,11 @@ use super::report::{
     CheckReport, Cited, ComparedText, Finding, Note, Part, Passage, Reason, SourcePlace, Summary, Verdict,
 };
 use super::search::Budget;
-use super::shortlist::shortlist;
-use super::texts::{Compared, SourceText, Vocabulary};
-use crate::article::{Layout, Quoted, Reported, find_governing, find_reports, find_speaker, read_head};
+use super::shortlist::{MOST_TEXTS, shortlist};
+use super::texts::{Compared, Held, SourceText, Vocabulary};
+use crate::article::{
+    Layout, Quoted, Reported, find_governing, find_reports, find_speaker, read as read_article, read_head,
+};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::lexicon::{Language, detect_language};
 use crate::model::{Article, Citation, Document, SCHEMA, Zone};
@@ -86,6 +91,23 @@ impl CheckOptions {
 /// ```
 #[must_use]
 pub fn check(text: &str, article: &Document, compared: &[Compared], options: &CheckOptions) -> CheckReport {
+    let held: Vec<Held> = compared
+        .iter()
+        .flat_map(|&Compared { document, text }| {
+            document.resolutions.iter().map(move |resolution| Held { document, resolution, text })
+        })
+        .collect();
+    check_held(text, article, &held, None, options)
+}
+
+/// The same as [`check`] with single resolutions, and with an index over them where there is one.
+pub(crate) fn check_held(
+    text: &str,
+    article: &Document,
+    held: &[Held],
+    holders: Option<Holders>,
+    options: &CheckOptions,
+) -> CheckReport {
     let layout = Layout::new(text);
     let language = Language::from_code(article.language).unwrap_or(Language::En);
     let body = read_head(text, language).body;
@@ -93,14 +115,18 @@ pub fn check(text: &str, article: &Document, compared: &[Compared], options: &Ch
     let mut vocabulary = Vocabulary::default();
     let quotes: Vec<QuoteText> =
         layout.quotations.iter().map(|quoted| QuoteText::new(text, quoted.inner, &mut vocabulary)).collect();
-    let mut texts: Vec<SourceText> = compared
-        .iter()
-        .flat_map(|compared| compared.document.resolutions.iter().map(move |resolution| (compared, resolution)))
-        .map(|(compared, resolution)| SourceText::new(*compared, resolution))
-        .collect();
-    let lists = shortlist(&quotes, &texts, &vocabulary);
-    let none = Article::default();
-    let read = article.article.as_ref().unwrap_or(&none);
+    // Whatever is given as the article is read as one.
+    let read: Cow<Article> =
+        article.article.as_ref().map_or_else(|| Cow::Owned(read_article(text, language).0), Cow::Borrowed);
+    let read = read.as_ref();
+    let written = read.dateline.date.as_ref().and_then(|date| date.id.as_deref());
+    let mut texts: Vec<SourceText> = held.iter().map(|&held| SourceText::new(held, written)).collect();
+    let lists = match holders {
+        Some(mut holders) if texts.len() > MOST_TEXTS => {
+            layout.quotations.iter().map(|quoted| holders.find(text, quoted.inner)).collect()
+        }
+        _ => shortlist(&quotes, &texts, &vocabulary),
+    };
     let works = Works::new(&layout, &read.citations, &texts);
     let mut wanted: Vec<usize> = lists.iter().flatten().copied().collect();
     wanted.extend(works.works.iter().filter_map(|work| work.text));
@@ -137,7 +163,7 @@ pub fn check(text: &str, article: &Document, compared: &[Compared], options: &Ch
         claims: find_claims(&layout, read, body, &findings, &works, &texts),
         coverage: find_coverage(&texts, &findings),
         citations: works.works.iter().map(|work| cite(work.citation, work.text.and_then(|at| texts.get(at)))).collect(),
-        diagnostics: diagnose(&layout, article, compared, &findings),
+        diagnostics: diagnose(&layout, article, held, &findings),
         quotations: findings,
     }
 }
@@ -166,7 +192,7 @@ fn cite(citation: &Citation, text: Option<&SourceText>) -> Cited {
 }
 
 /// What is odd about the request: no quotation, or one document on both sides.
-fn diagnose(layout: &Layout, article: &Document, compared: &[Compared], findings: &[Finding]) -> Vec<Diagnostic> {
+fn diagnose(layout: &Layout, article: &Document, compared: &[Held], findings: &[Finding]) -> Vec<Diagnostic> {
     let mut diagnostics = layout.diagnostics.clone();
     let start = Span::new(0, 0);
     if findings.is_empty() {
@@ -178,7 +204,7 @@ fn diagnose(layout: &Layout, article: &Document, compared: &[Compared], findings
             help: "search for a single sentence of it, or look at what it cites".to_owned(),
         });
     }
-    let same = |other: &Compared| {
+    let same = |other: &Held| {
         other.text == layout.text
             || (!article.source.sha256.is_empty() && other.document.source.sha256 == article.source.sha256)
     };

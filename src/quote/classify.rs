@@ -130,17 +130,19 @@ fn decide(found: &[Found], quote: &QuoteText, source: &SourceText, alignment: &A
     (Verdict::Altered, words.all(|found| found.function_words).then_some(Weight::FunctionWords))
 }
 
-/// Whether two long runs of the alignment are joined over a wide unmarked gap or from different
-/// paragraphs.
+/// Whether two long runs of the alignment are joined over a wide unmarked gap, of which no word is in the
+/// quotation, or from different paragraphs.
 fn is_spliced(quote: &QuoteText, source: &SourceText, alignment: &Alignment) -> bool {
     let long: Vec<_> = alignment.runs.iter().filter(|run| run.len >= LONG_RUN).collect();
     long.windows(2).any(|pair| {
         let [last, next] = pair else { return false };
-        let gap = next.source - (last.source + last.len);
+        let between = last.source + last.len..next.source;
+        let left_out = |step: &&Step| matches!(step, Step::Delete(place) if between.contains(place));
+        let gap = alignment.steps.iter().filter(left_out).count();
         let marked = quote.omission_in(last.quote + last.len, next.quote).is_some();
         let end = last.source + last.len - 1;
         let elsewhere = source.stretch_at(end) != source.stretch_at(next.source);
-        (gap >= WIDE_GAP && !marked) || (elsewhere && gap > 0)
+        (gap >= WIDE_GAP && !marked) || (elsewhere && !between.is_empty())
     })
 }
 

@@ -41,8 +41,8 @@ pub(super) fn find_coverage(texts: &[SourceText], findings: &[Finding]) -> Cover
 /// Addresses of the paragraphs that a place reaches into, each as the one at its top.
 fn touched<'a>(texts: &'a [SourceText], place: &'a SourcePlace) -> Vec<&'a str> {
     let Some(text) = texts.iter().find(|text| text.resolution.key == place.key) else { return Vec::new() };
-    let inside = text.stretches.iter().filter(|stretch| stretch.paragraph.span.overlaps(place.span));
-    inside.map(|stretch| top_of(&stretch.paragraph.address)).chain([top_of(&place.address)]).collect()
+    let inside = text.paragraphs().filter(|paragraph| paragraph.span.overlaps(place.span));
+    inside.map(|paragraph| top_of(&paragraph.address)).chain([top_of(&place.address)]).collect()
 }
 
 /// `op7` for `op7.a.ii`; `sec2.op4` for `sec2.op4.b`.
@@ -59,8 +59,7 @@ fn top_of(address: &str) -> &str {
 
 fn cover(text: &SourceText, quoted: Option<&BTreeSet<&str>>) -> Coverage {
     let mut coverage = Coverage { key: Some(text.resolution.key.clone()), ..Coverage::default() };
-    for stretch in &text.stretches {
-        let paragraph = stretch.paragraph;
+    for paragraph in text.paragraphs() {
         if paragraph.depth > 0 || !matches!(paragraph.zone, Zone::Preamble | Zone::Operative) {
             continue;
         }

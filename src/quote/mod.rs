@@ -8,6 +8,7 @@ mod check;
 mod claims;
 mod classify;
 mod coverage;
+mod holders;
 mod level;
 mod moved;
 mod named;
@@ -20,7 +21,9 @@ mod spans;
 mod tests;
 mod texts;
 
+pub(crate) use check::check_held;
 pub use check::{CheckOptions, check};
+pub(crate) use holders::Holders;
 pub use level::Level;
 pub use report::{
     Carrier, CheckReport, Cited, Claim, ClaimKind, ClaimVerdict, ComparedText, Coverage, Edit, EditClass, Finding,
@@ -28,3 +31,4 @@ pub use report::{
 };
 pub use spans::Side;
 pub use texts::Compared;
+pub(crate) use texts::Held;

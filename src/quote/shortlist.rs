@@ -56,8 +56,8 @@ fn pairs_of(quote: &QuoteText, pairs: &mut Pairs) -> Vec<u32> {
 /// Calls `hold` for every pair that the text holds, perhaps more than once.
 fn scan(text: &SourceText, vocabulary: &Vocabulary, pairs: &Pairs, mut hold: impl FnMut(u32)) {
     let mut last = 0;
-    for stretch in &text.stretches {
-        for_each_word(text.text, stretch.paragraph, |word, _| {
+    for paragraph in text.paragraphs() {
+        for_each_word(text.text, paragraph, |word, _| {
             let id = vocabulary.get(word);
             if id != 0 {
                 for pair in [(last, id), (id, 0)] {
@@ -73,11 +73,16 @@ fn scan(text: &SourceText, vocabulary: &Vocabulary, pairs: &Pairs, mut hold: imp
     }
 }
 
+/// What it counts that a text holds a pair which `holding` of `texts` texts hold.
+pub(super) fn rarity(texts: usize, holding: usize) -> u32 {
+    (texts / holding.max(1)).max(1).ilog2() + 1
+}
+
 /// The texts with the highest scores. A pair counts the more the fewer texts hold it.
 fn best_of(wanted: &[u32], holders: &[Vec<u32>], scores: &mut [u32]) -> Vec<usize> {
     let mut touched: Vec<usize> = Vec::new();
     for holders in wanted.iter().filter_map(|pair| holders.get(*pair as usize)) {
-        let rarity = (scores.len() / holders.len().max(1)).max(1).ilog2() + 1;
+        let rarity = rarity(scores.len(), holders.len());
         for &text in holders {
             if let Some(score) = scores.get_mut(text as usize) {
                 if *score == 0 {

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
+use crate::index::date_of;
 use crate::model::{Document, Paragraph, Resolution, Zone};
 use crate::text::{Span, WordReader, sort_by_key};
 
@@ -11,6 +12,17 @@ use crate::text::{Span, WordReader, sort_by_key};
 pub struct Compared<'a> {
     /// The document; each of its resolutions is compared with.
     pub document: &'a Document,
+    /// The text that its spans point into.
+    pub text: &'a str,
+}
+
+/// A resolution with the document and the text it stands in.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Held<'a> {
+    /// The document.
+    pub document: &'a Document,
+    /// One of its resolutions.
+    pub resolution: &'a Resolution,
     /// The text that its spans point into.
     pub text: &'a str,
 }
@@ -96,9 +108,11 @@ pub(super) struct SourceText<'a> {
     pub resolution: &'a Resolution,
     /// The text.
     pub text: &'a str,
-    /// Its words, in order of place.
+    /// How many days before the article it was adopted, at least roughly; below 0 for later ones.
+    pub age: Option<i32>,
+    /// Its words, in order of place; none before they are read.
     pub words: Vec<SourceWord>,
-    /// Its paragraphs, in order of place.
+    /// Its paragraphs, in order of place; none before they are read.
     pub stretches: Vec<Stretch<'a>>,
     /// Where the places of the word with each number begin in `places`; one more at the end.
     starts: Vec<u32>,
@@ -106,19 +120,26 @@ pub(super) struct SourceText<'a> {
 }
 
 impl<'a> SourceText<'a> {
-    /// Holds the paragraphs of `resolution`, in order; no words are read yet.
-    pub fn new(compared: Compared<'a>, resolution: &'a Resolution) -> Self {
-        let paragraphs = resolution.paragraphs.iter().filter(|paragraph| paragraph.zone != Zone::Noise);
-        let mut stretches: Vec<_> = paragraphs.map(|paragraph| Stretch { paragraph, start: 0, end: 0 }).collect();
-        sort_by_key(&mut stretches, |stretch| stretch.paragraph.span);
-        let (document, text) = (compared.document, compared.text);
-        Self { document, resolution, text, words: Vec::new(), stretches, starts: Vec::new(), places: Vec::new() }
+    /// Holds a resolution of which nothing is read yet, for an article of the ISO date `written`.
+    pub fn new(held: Held<'a>, written: Option<&str>) -> Self {
+        let Held { document, resolution, text } = held;
+        let adopted = date_of(resolution).and_then(|date| count_days(date.end.as_ref().unwrap_or(&date.iso)));
+        let age = written.and_then(count_days).zip(adopted).map(|(written, adopted)| written - adopted);
+        let (words, stretches, starts, places) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Self { document, resolution, text, age, words, stretches, starts, places }
+    }
+
+    /// The paragraphs that can be quoted.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &'a Paragraph> + use<'a> {
+        self.resolution.paragraphs.iter().filter(|paragraph| paragraph.zone != Zone::Noise)
     }
 
     /// Reads the words. Linear.
     pub fn read(&mut self, vocabulary: &Vocabulary) {
         let mut words = Vec::new();
-        let mut stretches = std::mem::take(&mut self.stretches);
+        let mut stretches: Vec<_> =
+            self.paragraphs().map(|paragraph| Stretch { paragraph, start: 0, end: 0 }).collect();
+        sort_by_key(&mut stretches, |stretch| stretch.paragraph.span);
         for stretch in &mut stretches {
             stretch.start = words.len();
             for_each_word(self.text, stretch.paragraph, |word, span| {
@@ -192,6 +213,14 @@ impl<'a> SourceText<'a> {
     pub fn printed(&self, span: Span) -> String {
         print(self.text, span)
     }
+}
+
+/// Days up to an ISO date, in months of 31 days, which is near enough to tell years apart.
+fn count_days(iso: &str) -> Option<i32> {
+    let mut parts = iso.split('-').map(str::parse::<i32>);
+    let year = parts.next()?.ok()?;
+    let mut next = || parts.next().and_then(Result::ok).unwrap_or(1);
+    Some(year * 372 + next() * 31 + next())
 }
 
 /// The words of a place, with white space and the marks of converters as single spaces.

@@ -113,7 +113,6 @@ impl<'a> Claims<'a> {
 
     /// The place in the main text of the first paragraph in a zone.
     fn place_of(&self, zone: Zone) -> Option<Span> {
-        let mut stretches = self.main?.stretches.iter();
-        stretches.find(|stretch| stretch.paragraph.zone == zone).map(|stretch| stretch.paragraph.span)
+        self.main?.paragraphs().find(|paragraph| paragraph.zone == zone).map(|paragraph| paragraph.span)
     }
 }

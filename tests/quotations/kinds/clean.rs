@@ -1,0 +1,169 @@
+//! Quotations whose words are the source’s own.
+
+use super::*;
+
+impl Maker<'_> {
+    pub(super) fn verbatim(&mut self) -> Option<Parts> {
+        let cut = self.cut(5, 40)?;
+        Some((self.pieces(cut), self.frame(), self.clean(cut)))
+    }
+
+    pub(super) fn typography(&mut self) -> Option<Parts> {
+        let cut = self.cut(6, 30)?;
+        let mut pieces = self.pieces(cut);
+        let way = self.random.below(7);
+        let at = self.random.below(pieces.len() - 1);
+        let last = pieces.len() - 1;
+        let edit = |piece: &mut Piece, from: &[char], to: &str| piece.text = piece.text.replace(from, to);
+        match way {
+            0 => pieces.iter_mut().for_each(|piece| edit(piece, &['’'], "'")),
+            1 => pieces.iter_mut().for_each(|piece| edit(piece, &['-', '–', '—'], "–")),
+            2 if self.corpus.is_spaced() => pieces[at].text.push('\u{A0}'),
+            3 if self.corpus.is_spaced() => pieces[at].text.push('\n'),
+            4 => {
+                let first = pieces[0].text.chars().next()?;
+                let turned: String =
+                    if first.is_lowercase() { first.to_uppercase().collect() } else { first.to_lowercase().collect() };
+                pieces[0].text = pieces[0].text.replacen(first, &turned, 1);
+            }
+            5 => pieces[last].text.push_str(if self.corpus.is_spaced() { "," } else { "，" }),
+            _ => {
+                let mut letters = pieces[at].text.char_indices().skip(2);
+                let place = letters.next().map_or(0, |(place, _)| place);
+                let mark = if self.corpus.language == "ar" { '\u{64E}' } else { '\u{AD}' };
+                pieces[at].text.insert(place, mark);
+            }
+        }
+        Some((pieces, self.frame(), self.clean(cut)))
+    }
+
+    pub(super) fn ellipsis(&mut self) -> Option<Parts> {
+        let cut = self.cut(14, 45)?;
+        let mut pieces = self.pieces(cut);
+        let gap = self.random.between(1, pieces.len() - 12);
+        let at = self.random.between(6, pieces.len() - gap - 6);
+        let mark = *self.random.pick(&["…", "...", "[…]", "(...)", ". . ."]);
+        pieces.drain(at..at + gap);
+        pieces.insert(at, Piece { text: mark.to_owned(), changed: false });
+        Some((pieces, self.frame(), self.clean(cut)))
+    }
+
+    pub(super) fn brackets(&mut self) -> Option<Parts> {
+        let cut = self.cut(8, 30)?;
+        let mut pieces = self.pieces(cut);
+        let at = self.random.between(3, pieces.len() - 3);
+        if self.corpus.is_spaced() && self.random.chance(40) {
+            let first = pieces[0].text.chars().next()?;
+            let turned: String =
+                if first.is_lowercase() { first.to_uppercase().collect() } else { first.to_lowercase().collect() };
+            pieces[0].text = pieces[0].text.replacen(first, &format!("[{turned}]"), 1);
+        } else {
+            let word = self.random.pick(&self.forms.contents).clone();
+            pieces.insert(at, Piece { text: format!("[{word}]"), changed: false });
+        }
+        Some((pieces, self.frame(), self.clean(cut)))
+    }
+
+    pub(super) fn decided(&mut self) -> Option<Parts> {
+        let cut = self.cut(6, 30)?;
+        let decides = self.paragraph(cut).concept.is_none_or(|concept| {
+            ["decide", "resolve", "approve", "adopt", "authorize", "establish", "endorse"]
+                .iter()
+                .any(|word| concept.contains(word))
+        });
+        let operative = self.paragraph(cut).zone == Zone::Operative;
+        if operative && decides || self.forms.decided.is_empty() {
+            return None;
+        }
+        let mut truth = self.clean(cut);
+        truth.must_not.retain(|note| !matches!(note, Note::Moved | Note::Drift));
+        truth.must.push(Note::Moved);
+        let sentence = self.random.pick(&self.forms.decided).clone();
+        Some((self.pieces(cut), Frame::Sentence(sentence), truth))
+    }
+
+    pub(super) fn drift(&mut self) -> Option<Parts> {
+        for _ in 0..10 {
+            let cut = self.cut(6, 30)?;
+            // Words from the beginning would be governed by a part of the lead phrase only.
+            let concept = self.paragraph(cut).concept;
+            let fitting: Vec<_> =
+                self.forms.reports.iter().filter(|report| Some(report.0.as_str()) == concept).collect();
+            if cut.from < 6 || fitting.is_empty() {
+                continue;
+            }
+            let (_, sentence, drifts) = (*self.random.pick(&fitting)).clone();
+            let mut truth = self.clean(cut);
+            if drifts {
+                truth.must_not.retain(|note| *note != Note::Drift);
+                truth.must.push(Note::Drift);
+            }
+            return Some((self.pieces(cut), Frame::Sentence(sentence), truth));
+        }
+        None
+    }
+
+    pub(super) fn truncated(&mut self) -> Option<Parts> {
+        let numbers = self.corpus.texts[self.main].paragraphs.clone();
+        for number in numbers {
+            let words = &self.corpus.paragraphs[number].words;
+            let all = Cut { number, from: 0, to: words.len() };
+            let source = self.source(all).to_owned();
+            let core = |at: usize| words.get(at).and_then(|word| word.core.of(&source)).unwrap_or("");
+            let found = (8..words.len()).find(|&at| {
+                self.forms.qualifiers.iter().any(|phrase| {
+                    phrase.split(' ').enumerate().all(|(nth, word)| core(at + nth) == word)
+                        && words[at - 1].whole.end == words[at - 1].core.end
+                })
+            });
+            let Some(at) = found else { continue };
+            let cut = Cut { number, from: at.saturating_sub(20), to: at };
+            if self.is_quotable(cut) {
+                let mut truth = self.clean(cut);
+                truth.must.push(Note::Truncated);
+                return Some((self.pieces(cut), Frame::Plain, truth));
+            }
+        }
+        None
+    }
+
+    pub(super) fn short(&mut self, unique: bool) -> Option<Parts> {
+        self.corpus.texts[self.main].symbol.as_ref()?;
+        let numbers = self.corpus.texts[self.main].paragraphs.clone();
+        for _ in 0..40 {
+            let number = *self.random.pick(&numbers);
+            let count = self.corpus.paragraphs[number].words.len();
+            let length = self.random.between(1, 2);
+            let from = self.random.below(count - length);
+            let cut = Cut { number, from, to: from + length };
+            let words = self.span(cut).of(self.source(cut)).unwrap().to_owned();
+            let plain_words = plain(&words);
+            let small =
+                plain_words.split(' ').any(|word| word.chars().count() < if self.corpus.is_spaced() { 4 } else { 1 });
+            if small || plain_words.split(' ').count() > 3 || !self.is_quotable(cut) || words.contains('\n') {
+                continue;
+            }
+            let held = plain(&self.corpus.texts[self.main].source);
+            let here = held.matches(&plain_words).count();
+            if unique && here == 1 {
+                let mut truth = self.clean(cut);
+                truth.must.push(Note::Short);
+                return Some((self.pieces(cut), Frame::Named(self.main), truth));
+            }
+            if !unique && here > 2 && self.stands_apart(&plain_words) {
+                let truth = Self::without_place(Verdict::Unchecked, Some(Reason::TooShort));
+                return Some((self.pieces(cut), Frame::Named(self.main), truth));
+            }
+        }
+        None
+    }
+
+    pub(super) fn stands_apart(&self, words: &str) -> bool {
+        let numbers = self.corpus.texts[self.main].paragraphs.iter();
+        let held = numbers.filter(|&&number| {
+            let all = Cut { number, from: 0, to: self.corpus.paragraphs[number].words.len() };
+            format!(" {} ", plain(self.span(all).of(self.source(all)).unwrap())).contains(&format!(" {words} "))
+        });
+        held.count() > 1
+    }
+}

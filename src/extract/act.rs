@@ -381,7 +381,9 @@ fn object(text: &str, from: usize, language: Language) -> Vec<Entity> {
         reach += 1;
     }
     let before_mark = rest.get(..reach).unwrap_or(rest);
-    let end = stops.iter().filter_map(|stop| before_mark.find(stop)).min().unwrap_or(mark);
+    let is_stop =
+        |at: &usize| before_mark.get(*at..).is_some_and(|rest| stops.iter().any(|stop| rest.starts_with(stop)));
+    let end = memchr::memchr_iter(b' ', before_mark.as_bytes()).find(is_stop).unwrap_or(mark);
     let mut span = Span::at(from, from + end).trim(text);
     if matches!(language, Language::En | Language::Und) {
         for preposition in ["of ", "to ", "with ", "at ", "on ", "over ", "about "] {

@@ -5,6 +5,9 @@
 //! *without a vote* are three things.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
+
+use memchr::memmem::Finder;
 
 use crate::lexicon::key::is_word;
 use crate::model::{Adoption, AdoptionMethod};
@@ -57,9 +60,11 @@ const BEGINNINGS: [&str; 16] = [
 /// ```
 #[must_use]
 pub fn find_adoption(text: &str, _context: &Context) -> Option<Adoption> {
+    static FINDERS: OnceLock<Vec<Finder>> = OnceLock::new();
+    let finders = FINDERS.get_or_init(|| BEGINNINGS.iter().map(Finder::new).collect());
     let mut best: Option<Adoption> = None;
-    for beginning in BEGINNINGS {
-        for place in memchr::memmem::find_iter(text.as_bytes(), beginning.as_bytes()) {
+    for (beginning, finder) in BEGINNINGS.into_iter().zip(finders) {
+        for place in finder.find_iter(text.as_bytes()) {
             if begins_a_sentence(text, place, beginning)
                 && let Some(adoption) = read(text, place)
                 && best.as_ref().is_none_or(|best| adoption.span.start > best.span.end)

@@ -39,6 +39,9 @@ fn names() -> &'static Names {
     })
 }
 
+/// How many bytes of a text tell whether it may begin with a name at all.
+const FIRST: usize = 16;
+
 thread_local! {
     static START: RefCell<FoldedStart> = RefCell::default();
 }
@@ -63,6 +66,12 @@ pub fn find_organ_at(text: &str, language: Language) -> Option<(&'static Organ, 
     let language = if language == Language::Und { Language::En } else { language };
     let list = names().get(&language)?;
     START.with_borrow_mut(|start| {
+        // Most texts begin like no name.
+        start.read(text, FIRST, language);
+        let begun = start.text();
+        if !list.iter().any(|(name, _)| begun.bytes().zip(name.bytes()).all(|(one, other)| one == other)) {
+            return None;
+        }
         start.read(text, 130, language);
         let folded = start.text();
         let (name, organ) = list.iter().find(|(name, _)| {

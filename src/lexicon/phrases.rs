@@ -14,7 +14,13 @@ pub(crate) struct Phrases {
     entries: Vec<(Box<str>, u16)>,
     /// The names that share a beginning, at the place of its hash or behind it; a power of two of them.
     groups: Vec<Group>,
+    /// A bit for the hash of each beginning. It is small enough to stay near the processor, and most words
+    /// of a text fail here.
+    filter: Vec<u64>,
 }
+
+/// How many bits a filter has, as a power of two.
+const FILTER: u32 = 16;
 
 /// Names that share a beginning.
 #[derive(Clone, Copy, Default)]
@@ -82,8 +88,13 @@ impl Phrases {
                 _ => found.push(Group { prefix, next: bit_of(next), from: place, to: place + 1 }),
             }
         }
-        let mut groups = vec![Group::default(); (found.len() * 4).next_power_of_two().max(4)];
+        let mut groups = vec![Group::default(); (found.len() * 2).next_power_of_two().max(4)];
+        let mut filter = vec![0; 1 << (FILTER - 6)];
         for group in found {
+            let bit = filter_bit(group.prefix);
+            if let Some(bits) = filter.get_mut(bit >> 6) {
+                *bits |= 1 << (bit & 63);
+            }
             let mut at = home(group.prefix, groups.len());
             while groups.get(at).is_some_and(|taken| taken.prefix != 0) {
                 at = (at + 1) % groups.len();
@@ -92,12 +103,16 @@ impl Phrases {
                 *slot = group;
             }
         }
-        Self { entries, groups }
+        Self { entries, groups, filter }
     }
 
     /// The longest name that begins at byte `at` of `text`: its value, and the byte after it.
     pub(crate) fn find_at(&self, text: &str, at: usize) -> Option<(u16, usize)> {
         let (prefix, next) = prefix_of(text.as_bytes().get(at..)?)?;
+        let bit = filter_bit(prefix);
+        if self.filter.get(bit >> 6)? & (1 << (bit & 63)) == 0 {
+            return None;
+        }
         let mut place = home(prefix, self.groups.len());
         let group = loop {
             let group = self.groups.get(place)?;
@@ -120,6 +135,11 @@ impl Phrases {
 /// Where the group of a beginning is looked for first, in a table of `size`, a power of two.
 const fn home(prefix: u64, size: usize) -> usize {
     ((prefix.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize) & (size - 1)
+}
+
+/// Which bit of a filter stands for a beginning.
+const fn filter_bit(prefix: u64) -> usize {
+    (prefix.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - FILTER)) as usize
 }
 
 /// Where `name` ends in `text`, if it stands at `at` as words of its own.

@@ -30,8 +30,10 @@ impl<'a> CleanText<'a> {
         let mut edited: Option<Normalizer> = None;
         let mut kept = 0;
         let mut at = 0;
-        while let Some(&byte) = bytes.get(at) {
-            if !is_suspect(byte) || !leads_to_repair(byte, bytes.get(at + 1..).unwrap_or(&[])) {
+        while let Some(plain) = bytes.get(at..).and_then(|rest| rest.iter().position(|&byte| is_suspect(byte))) {
+            at += plain;
+            let byte = bytes.get(at).copied().unwrap_or_default();
+            if !leads_to_repair(byte, bytes.get(at + 1..).unwrap_or(&[])) {
                 at += 1;
                 continue;
             }
@@ -75,9 +77,21 @@ impl<'a> CleanText<'a> {
 }
 
 /// Whether a repair may begin with this byte: the cheap test that most bytes fail.
-const fn is_suspect(byte: u8) -> bool {
-    matches!(byte, 0..=8 | 0x0B..=0x1F | 0x7F | b'*' | b'_' | b'\\' | b'}' | 0xC2 | 0xE2 | 0xE3 | 0xEF)
+fn is_suspect(byte: u8) -> bool {
+    SUSPECTS.get(usize::from(byte)).copied().unwrap_or_default()
 }
+
+const SUSPECTS: [bool; 256] = {
+    let mut suspects = [false; 256];
+    let mut slots: &mut [bool] = &mut suspects;
+    let mut byte = 0u8;
+    while let [slot, rest @ ..] = slots {
+        *slot = matches!(byte, 0..=8 | 0x0B..=0x1F | 0x7F | b'*' | b'_' | b'\\' | b'}' | 0xC2 | 0xE2 | 0xE3 | 0xEF);
+        slots = rest;
+        byte = byte.wrapping_add(1);
+    }
+    suspects
+};
 
 /// Whether a character that begins with `first` may be one that is repaired: the marks of Chinese and the
 /// quotation marks of every script share their first bytes with odd spaces, and are many.

@@ -66,11 +66,24 @@ for (const name of names) {
       await drop(page, file);
       await waitForWords(page, ...opened);
       await waitForWords(page, '.row[data-address="op1"] .force', /Scale: whereas-1, by The Whereas project/);
+      await press(page, '#show-settings');
+      await page.waitForSelector('#settings[open]');
       await press(page, '#settings input[value="gruenberg-2009"]');
       await waitForWords(page, '.row[data-address="op1"] .force', /Scale: gruenberg-2009, by Justin S\. Gruenberg/);
       await page.reload();
       await waitForWords(page, '.row[data-address="op1"] .force', /by Justin S\. Gruenberg/);
       await forget(page);
+      await page.close();
+    });
+
+    test('makes the report when the page is printed, and only then', async () => {
+      const { page } = await openApp(browser, `${server.origin}/`);
+      await page.waitForSelector('.quotation[data-quotation="7"]');
+      assert.equal((await page.$$('.report')).length, 0);
+      await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+      assert.equal((await page.$$('.report .findings li')).length, 7);
+      await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+      assert.equal((await page.$$('.report')).length, 0);
       await page.close();
     });
 
@@ -119,6 +132,8 @@ for (const name of names) {
         await drop(page, file);
         await waitForWords(page, '#notice', /Not kept: the browser has no room or this window is private/);
         await waitForWords(page, ...opened);
+        await press(page, '#show-settings');
+        await page.waitForSelector('#settings[open]');
         await press(page, '#settings input[value="model-diplomat"]');
         await waitForWords(page, '.row[data-address="op1"] .force', /by Model Diplomat/);
         assert.deepEqual(said, []);

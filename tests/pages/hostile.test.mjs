@@ -75,6 +75,7 @@ for (const name of names) {
         await clean(tab);
       }
       await press(page, '#export-open');
+      await page.waitForSelector('#export[open]');
       for (const form of ['html', 'markdown', 'csv', 'jsonld', 'bibtex', 'csl', 'json']) {
         await press(page, `#export input[value="${form}"]`);
         await page.waitForFunction(

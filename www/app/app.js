@@ -1,6 +1,6 @@
 /** The state of the app, and everything that changes it. */
 import { html, render } from 'lit';
-import { Desk } from './desk.js';
+import { Desk, finishedExample } from './desk.js';
 import { copyText } from './files.js';
 import { LANGUAGES, pickLanguage } from './language.js';
 import { findNow } from './rooms/find-state.js';
@@ -50,6 +50,14 @@ export class App {
 
   /** @type {Desk | null} */
   desk = null;
+
+  /** Tells those who wait for the desk that it is there, or never will be. @type {() => void} */
+  #arrived = () => {};
+
+  /** Settles when the desk is there with everything that was kept, or when it is certain that it never will be. */
+  ready = new Promise((/** @type {(value: undefined) => void} */ resolve) => {
+    this.#arrived = () => resolve(undefined);
+  });
 
   /** What stopped the core from starting. @type {unknown} */
   failed = null;
@@ -123,9 +131,15 @@ export class App {
   /** @type {import('./types.d.ts').ReadHost['exporting']} */
   exporting = null;
 
+  /** Whether the page is being printed; only then is the report made. */
+  printing = false;
+
   dropping = false;
 
   pasting = false;
+
+  /** The dialog of the frame that was opened last. @type {'settings' | 'help' | 'keys' | null} */
+  dialog = null;
 
   narrow = false;
 
@@ -139,12 +153,22 @@ export class App {
       this.update();
     });
     addEventListener('hashchange', () => this.arrive());
+    for (const [event, printing] of /** @type {const} */ ([
+      ['beforeprint', true],
+      ['afterprint', false],
+    ])) {
+      addEventListener(event, () => {
+        this.printing = printing;
+        this.#render();
+      });
+    }
     this.#applySettings();
   }
 
   /** Shows the page, starts the core, and opens what the address asks for. */
   async start() {
     this.update();
+    await this.#showFinished();
     try {
       this.desk = await Desk.open();
       this.scales = await this.desk.library.scales();
@@ -159,19 +183,41 @@ export class App {
     } catch (error) {
       this.failed = error;
       console.error(error);
+      if (this.held) this.trouble(error);
     }
+    this.#arrived();
     await this.arrive();
     await this.settled();
     this.toPlace();
   }
 
+  /** Shows the example before the core has come: the first view is there at once, and the core is fetched after it. */
+  async #showFinished() {
+    if (this.route.room !== 'check' || this.route.rest) return;
+    const held = await finishedExample().catch(() => null);
+    if (!held) return;
+    this.#show(held);
+    const q = Number(this.route.params.get('q'));
+    if (q >= 1 && held.check.quotations[q - 1]) this.chosen = q - 1;
+    await this.settled();
+    performance.mark('whereas-first-view');
+  }
+
   /** Holds the example's article against its resolution and shows the finished check. */
   async showExample() {
     if (!this.desk) return;
-    this.held = await this.desk.holdExample();
-    this.chosen = Math.min(EXAMPLE_FINDING, Math.max(0, this.held.check.quotations.length - 1));
-    this.entering = true;
+    const held = await this.desk.holdExample();
     this.listed = await this.desk.list();
+    // What is shown already stays as it is, with the finding that was opened meanwhile.
+    if (held !== this.held) this.#show(held);
+    else this.update();
+  }
+
+  /** @param {Held} held the example's */
+  #show(held) {
+    this.held = held;
+    this.chosen = Math.min(EXAMPLE_FINDING, Math.max(0, held.check.quotations.length - 1));
+    this.entering = true;
     this.update();
   }
 
@@ -247,19 +293,25 @@ export class App {
   update() {
     if (this.#rendering) return;
     this.#rendering = true;
-    queueMicrotask(() => {
-      this.#rendering = false;
-      const focused = chainOf(document.activeElement);
-      render(shell(this), this.#root);
-      keepFocus(focused);
-      document.title = this.title();
-      if (this.route.room === 'check') afterCheck(this);
-    });
+    queueMicrotask(() => this.#render());
+  }
+
+  #render() {
+    this.#rendering = false;
+    const focused = chainOf(document.activeElement);
+    render(shell(this), this.#root);
+    keepFocus(focused);
+    document.title = this.title();
+    if (this.route.room === 'check') afterCheck(this);
   }
 
   /** Settles when what was changed is on the page. */
   settled() {
-    return new Promise((resolve) => requestAnimationFrame(() => resolve(undefined)));
+    return new Promise((resolve) => {
+      requestAnimationFrame(() => resolve(undefined));
+      // A page in the background is given no frames.
+      setTimeout(resolve, 250);
+    });
   }
 
   title() {

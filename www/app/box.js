@@ -99,6 +99,7 @@ export async function boxSubmit(host, event) {
   const value = host.box.value.trim();
   if (!value) return;
   shut(host);
+  await host.ready;
   const [target] = (await host.desk?.resolve(value).catch(() => [])) ?? [];
   const key = target?.keys[0];
   if (key) {
@@ -112,6 +113,8 @@ export function boxKey(host, event) {
   const { box } = host;
   const all = box.options.length;
   if (event.key === 'Escape') {
+    // The browser's own way would empty the field at once, while the list was all one wanted gone.
+    event.preventDefault();
     if (!box.said && !all) box.value = '';
     shut(host);
   } else if (all && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {

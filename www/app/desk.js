@@ -7,10 +7,27 @@ import { Texts } from './texts.js';
 /** @typedef {import('./types.d.ts').Held} Held */
 /** @typedef {import('./types.d.ts').Listed} Listed */
 
-const EXAMPLE = {
-  article: new URL('../example/article.txt', import.meta.url),
-  resolution: new URL('../example/resolution.txt', import.meta.url),
-};
+/** The finished check of the example, as the core gave it when the app was built. */
+const EXAMPLE = new URL('../wasm/example.json', import.meta.url);
+
+/** @type {Promise<Held> | undefined} */
+let fetched;
+
+/**
+ * The example, checked. It needs no core, so that it can be shown before the core has come.
+ *
+ * @returns {Promise<Held>} rejects where it can't be fetched; the next call tries again
+ */
+export function finishedExample() {
+  fetched ??= fetch(EXAMPLE).then((answer) => {
+    if (!answer.ok) throw new Error(`${EXAMPLE.pathname} is not there`);
+    return answer.json();
+  });
+  fetched.catch(() => {
+    fetched = undefined;
+  });
+  return fetched;
+}
 
 /** The library of the app: what is open on the desk, what is kept on the shelf, and the example. */
 export class Desk extends Texts {
@@ -146,13 +163,16 @@ export class Desk extends Texts {
   }
 
   async #holdExample() {
-    const [article, resolution] = await Promise.all([textAt(EXAMPLE.article), textAt(EXAMPLE.resolution)]);
+    const example = await finishedExample();
+    const [source] = example.sources;
     const own = (await this.library.list({})).some(({ key }) => !this.example.has(key));
-    if (!this.example.size) {
-      const { keys } = await this.library.add(resolution, this.#options(null));
+    const scale = source?.resolution.paragraphs.find(({ lead }) => lead)?.lead?.scale;
+    const asBuilt = !this.scale || this.scale === scale;
+    if (source && !this.example.size && !(own && asBuilt)) {
+      const { keys } = await this.library.add(source.text, this.#options(null));
       this.example = new Set(keys);
     }
-    const held = await this.hold(article, [...this.example], true);
+    const held = asBuilt ? example : await this.hold(example.article.text, [...this.example], true);
     if (own) await this.dropExample();
     return held;
   }
@@ -188,11 +208,4 @@ export class Desk extends Texts {
     this.#taken = [];
     await forgetFiles();
   }
-}
-
-/** @param {URL} address */
-async function textAt(address) {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address.pathname} is not there`);
-  return answer.text();
 }

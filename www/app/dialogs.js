@@ -29,16 +29,22 @@ const MARKS = /** @type {const} */ ([
 /**
  * Shows a dialog of the frame.
  *
+ * @param {App} app
  * @param {'settings' | 'help' | 'keys'} id
  */
-export function openDialog(id) {
+export async function openDialog(app, id) {
+  app.dialog = id;
+  app.update();
+  await app.settled();
   const dialog = document.getElementById(id);
   if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
 }
 
-/** All dialogs of the frame. @param {App} app */
+const DIALOGS = { settings, help, keys };
+
+/** The dialog of the frame that is open, if one is. @param {App} app */
 export function dialogs(app) {
-  return html`${settings(app)} ${help(app)} ${keys(app)}`;
+  return app.dialog ? DIALOGS[app.dialog](app) : nothing;
 }
 
 /** @param {App} app */

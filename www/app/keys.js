@@ -57,7 +57,7 @@ const ACTS = {
     const paragraph = app.reading?.resolution.paragraphs.find((one) => one.address === at);
     if (app.route.room === 'read' && app.reading && paragraph) copyWithReference(app, app.reading, paragraph);
   },
-  '?': () => openDialog('keys'),
+  '?': (app) => openDialog(app, 'keys'),
 };
 
 /** Next or previous: finding, paragraph, result. @param {App} app @param {1 | -1} by */

@@ -38,7 +38,7 @@ export function shell(app) {
       </nav>
       ${oneBox(app, (event) => takePaste(app, event))}
     </header>
-    <main id="main" tabindex="-1">${ROOMS[route.room](app)}</main>
+    <main id="main" tabindex="-1">${route.room === 'find' && !app.desk ? app.waiting() : ROOMS[route.room](app)}</main>
     ${foot(app)} ${notice(app)} ${dialogs(app)}
     ${app.dropping ? html`<div class="drop-veil"><p>${m.dropHere}</p></div>` : nothing}
   `;
@@ -58,9 +58,9 @@ function foot(app) {
           )}
         </select>
       </label>
-      <button type="button" class="plain" id="show-settings" @click=${() => openDialog('settings')}>${m.settings}</button>
-      <button type="button" class="plain" id="show-help" @click=${() => openDialog('help')}>${m.help}</button>
-      <button type="button" class="plain" id="show-keys" @click=${() => openDialog('keys')}>${m.keysTitle}</button>
+      <button type="button" class="plain" id="show-settings" @click=${() => openDialog(app, 'settings')}>${m.settings}</button>
+      <button type="button" class="plain" id="show-help" @click=${() => openDialog(app, 'help')}>${m.help}</button>
+      <button type="button" class="plain" id="show-keys" @click=${() => openDialog(app, 'keys')}>${m.keysTitle}</button>
     </div>
   </footer>`;
 }

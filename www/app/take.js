@@ -10,6 +10,7 @@
  * @param {string | null} [name]
  */
 export async function takeText(app, text, name = null) {
+  await app.ready;
   const { desk } = app;
   if (!desk) return;
   try {
@@ -49,6 +50,7 @@ export function takePaste(app, event) {
  * @param {readonly File[]} files
  */
 export async function takeFiles(app, files) {
+  await app.ready;
   const { desk, m } = app;
   if (!desk) return;
   if (files.length === 1 && files[0] && /\.(txt|md|html?)$|^[^.]+$/i.test(files[0].name) && files[0].size < 400_000) {

@@ -83,6 +83,8 @@ export interface CheckHost extends Host {
 /** Who searches. */
 export interface FindHost extends Host {
   desk: Texts | null;
+  /** Settles when the library is there. */
+  ready?: Promise<unknown>;
   listed: Listed[];
   /** Whether what is typed is looked for at once. */
   finding: boolean;

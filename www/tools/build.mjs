@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildClassic } from './classic.mjs';
 import { buildElements } from './elements.mjs';
+import { buildExample } from './example.mjs';
 import { explain, isMain, root, seconds } from './run.mjs';
 import { buildWasm, wasmFolder } from './wasm.mjs';
 
@@ -33,6 +34,7 @@ export async function buildAll() {
     cpSync(join(www, name), join(dist, name), { recursive: true, filter: (file) => !file.endsWith('.png') });
   }
   if (existsSync(join(www, 'index.html'))) {
+    await buildExample();
     const { build } = await import('vite');
     await build({ configFile: join(www, 'vite.config.js'), logLevel: 'warn' });
   }

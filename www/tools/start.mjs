@@ -16,7 +16,9 @@ try {
   const port = Number(values.port);
   if (values.dev) {
     const { buildWasm } = await import('./wasm.mjs');
+    const { buildExample } = await import('./example.mjs');
     await buildWasm();
+    await buildExample();
     const server = await vite.createServer({ configFile, server: { port } });
     await server.listen();
     server.printUrls();

@@ -20,7 +20,7 @@ export function checkRoom(app) {
   const { held } = app;
   if (!held) return app.waiting();
   return html`<div class="check" data-room="check" data-view=${app.narrow ? 'narrow' : 'wide'}>
-    ${head(app, held)} ${checkColumns(app, held)} ${report(app, held)}
+    ${head(app, held)} ${checkColumns(app, held)} ${app.printing ? report(app, held) : nothing}
   </div>`;
 }
 

@@ -90,6 +90,7 @@ function choices({ m, route }, open) {
 /** @param {App} app @param {Event} event */
 async function fromFile(app, event) {
   const file = /** @type {HTMLInputElement} */ (event.target).files?.[0];
+  await app.ready;
   if (!file || !app.desk) return;
   try {
     await app.desk.take(file, file.name);
@@ -103,9 +104,10 @@ async function fromFile(app, event) {
 /** @param {App} app @param {Event} event */
 async function submit(app, event) {
   event.preventDefault();
+  const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
+  await app.ready;
   const { m, draft, desk } = app;
   if (!desk) return;
-  const data = new FormData(/** @type {HTMLFormElement} */ (event.target));
   const keys = data.has('all')
     ? app.listed.filter((one) => one.kind !== 'article').map((one) => one.key)
     : data.getAll('against').map(String);

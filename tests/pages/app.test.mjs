@@ -1,10 +1,12 @@
 /** The app in both browsers: the example, a file, a search, a check, bad input, no network. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { root } from '../../www/tools/run.mjs';
 import { launch, names } from '../browser/browser.mjs';
+import { serveFolder } from '../browser/server.mjs';
 import { ask, drop, fill, forget, openApp, press, serveApp, waitForWords, wordsOf, written } from './app.mjs';
 
 const example = (/** @type {string} */ name) => readFileSync(join(root, 'www', 'example', name), 'utf8');
@@ -157,6 +159,29 @@ for (const name of names) {
       quiet(app);
       await forget(page);
       await page.close();
+    });
+
+    test('tells of a newer version, and takes it only when it is asked to', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'whereas-update-'));
+      cpSync(join(root, 'dist', 'app'), folder, { recursive: true });
+      const own = await serveFolder(folder);
+      const { page } = await openApp(browser, `${own.origin}/`);
+      await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+      await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+      const worker = join(folder, 'sw.js');
+      writeFileSync(worker, readFileSync(worker, 'utf8').replace(/"version":"\w+"/, '"version":"00000000newer"'));
+      await page.evaluate(async () => {
+        Object.assign(globalThis, { stays: true });
+        await (await navigator.serviceWorker.getRegistration())?.update();
+      });
+      await waitForWords(page, '#notice', /A newer version is ready\. Reload/);
+      assert.equal(await page.evaluate(() => 'stays' in globalThis), true, 'the page was not reloaded by itself');
+      await Promise.all([page.waitForNavigation(), press(page, '#notice button')]);
+      await page.waitForSelector('.quotation[data-quotation="7"]');
+      assert.deepEqual(await page.evaluate(() => caches.keys()), ['whereas-app-00000000newer']);
+      await page.close();
+      await own.close();
+      rmSync(folder, { recursive: true, force: true });
     });
 
     test('goes on when the network is cut, and starts again without it', async () => {

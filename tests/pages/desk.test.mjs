@@ -87,6 +87,31 @@ for (const name of names) {
       await page.close();
     });
 
+    test('keeps the files of a folder together, and takes them out together', async () => {
+      const { page } = await openApp(browser, `${server.origin}/#/read`);
+      await page.waitForSelector('#open-folder');
+      await page.evaluate((text) => {
+        const files = [7, 8].map((number) => {
+          const one = new File([text.replaceAll('99/7', `99/${number}`)], `${number}.txt`);
+          Object.defineProperty(one, 'webkitRelativePath', { value: `Lighthouses/deep/${number}.txt` });
+          return one;
+        });
+        const input = /** @type {HTMLInputElement} */ (document.getElementById('open-folder'));
+        Object.defineProperty(input, 'files', { value: files });
+        input.dispatchEvent(new Event('change'));
+      }, written);
+      await waitForWords(page, '.collection summary', /^Lighthouses 2 resolutions$/);
+      await page.reload();
+      await waitForWords(page, '.collection summary', /^Lighthouses 2 resolutions$/);
+      await press(page, '.collection > p button');
+      await waitForWords(page, '#notice', /Lighthouses was removed/);
+      await page.waitForFunction(() => !document.querySelector('.collection'));
+      await press(page, '#notice button');
+      await waitForWords(page, '.collection summary', /^Lighthouses 2 resolutions$/);
+      await forget(page);
+      await page.close();
+    });
+
     test('stores nothing in a temporary session', async () => {
       const { page } = await openApp(browser, `${server.origin}/#/read`);
       await page.waitForSelector('#temporary');

@@ -1,11 +1,13 @@
 /** The library of the app: its texts, the shelf they are kept on, and the example. */
 import { open } from '../client.js';
+import { folderOf } from './files.js';
 import { forgetFiles, forgetKey, keepFile, keptFiles } from './shelf.js';
 import { Texts } from './texts.js';
 
 /** @typedef {import('./types.d.ts').Library} Library */
 /** @typedef {import('./types.d.ts').Held} Held */
 /** @typedef {import('./types.d.ts').Listed} Listed */
+/** @typedef {{ body: Blob, name: string | null, keys: string[], collection?: string | null }} Taken */
 
 /** The finished check of the example, as the core gave it when the app was built. */
 const EXAMPLE = new URL('../wasm/example.json', import.meta.url);
@@ -43,7 +45,10 @@ export class Desk extends Texts {
   /** The scale that forces are taken from; the core's own where none was chosen. @type {string | null} */
   scale = null;
 
-  /** What was taken in, so that it can be read again. @type {{ body: Blob, name: string | null, keys: string[] }[]} */
+  /** The collection that a text belongs to, by its key. @type {Map<string, string>} */
+  collections = new Map();
+
+  /** What was taken in, so that it can be read again. @type {Taken[]} */
   #taken = [];
 
   /** The check of the example while it goes on. @type {Promise<Held> | undefined} */
@@ -72,16 +77,16 @@ export class Desk extends Texts {
   /**
    * Reads texts again. One that can't be read any more stays on the shelf and out of the library.
    *
-   * @param {readonly { body: Blob, name: string | null, keys: string[] }[]} all
+   * @param {readonly Taken[]} all
    * @param {(done: number, all: number) => void} tell
    */
   async #readAll(all, tell) {
-    for (const [done, { body, name, keys: wanted }] of all.entries()) {
+    for (const [done, { body, name, keys: wanted, collection }] of all.entries()) {
       tell(done, all.length);
       try {
         const { keys } = await this.library.add(new Uint8Array(await body.arrayBuffer()), this.#options(name));
         for (const key of keys) if (!wanted.includes(key)) await this.library.remove(key);
-        this.#taken.push({ body, name, keys: keys.filter((key) => wanted.includes(key)) });
+        this.#note({ body, name, keys: keys.filter((key) => wanted.includes(key)), collection });
       } catch {
         // The rest goes on.
       }
@@ -106,6 +111,12 @@ export class Desk extends Texts {
     if (example) await this.holdExample();
   }
 
+  /** @param {Taken} taken */
+  #note(taken) {
+    this.#taken.push(taken);
+    if (taken.collection) for (const key of taken.keys) this.collections.set(key, taken.collection);
+  }
+
   /** What is said of a text when it is read. @param {string | null} name */
   #options(name) {
     return { ...(name ? { name } : {}), ...(this.scale ? { scale: this.scale } : {}) };
@@ -125,8 +136,9 @@ export class Desk extends Texts {
     await this.#showing?.catch(() => {});
     await this.dropExample();
     const { keys } = await this.library.add(given, this.#options(name));
-    this.#taken.push({ body, name, keys });
-    const kept = this.temporary || (await keepFile(body, name, keys));
+    const collection = folderOf(body);
+    this.#note({ body, name, keys, collection });
+    const kept = this.temporary || (await keepFile(body, name, keys, collection));
     return { keys, kept };
   }
 

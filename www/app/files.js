@@ -49,7 +49,10 @@ export async function filesOf(transfer) {
     if (!entry) break;
     if (entry.isFile) {
       const { file } = /** @type {FileSystemFileEntry} */ (entry);
-      files.push(await new Promise((resolve, reject) => file.call(entry, resolve, reject)));
+      /** @type {File} */
+      const one = await new Promise((resolve, reject) => file.call(entry, resolve, reject));
+      folders.set(one, entry.fullPath);
+      files.push(one);
     } else {
       const reader = /** @type {FileSystemDirectoryEntry} */ (entry).createReader();
       for (;;) {
@@ -63,5 +66,20 @@ export async function filesOf(transfer) {
   return files;
 }
 
-/** Files taken from one drop. */
-const LIMIT = 2000;
+/** Files taken from one drop or choice. */
+export const LIMIT = 20_000;
+
+/** The folder that each dropped file came in. @type {WeakMap<File, string>} */
+const folders = new WeakMap();
+
+/**
+ * The folder that a file came in, where it came in one.
+ *
+ * @param {Blob} file
+ */
+export function folderOf(file) {
+  if (!(file instanceof File)) return null;
+  const path = folders.get(file) ?? file.webkitRelativePath;
+  const [folder, rest] = path?.replace(/^\//, '').split('/') ?? [];
+  return folder && rest ? folder : null;
+}

@@ -8,6 +8,7 @@
  * @property {string | null} name
  * @property {Blob} body
  * @property {string[]} keys what it was read as
+ * @property {string | null} [collection] the folder it came in
  */
 
 const STORE = 'texts';
@@ -50,11 +51,12 @@ async function within(mode, work) {
  * @param {Blob} body
  * @param {string | null} name
  * @param {string[]} keys
+ * @param {string | null} collection
  * @returns {Promise<boolean>} whether it was kept
  */
-export async function keepFile(body, name, keys) {
+export async function keepFile(body, name, keys, collection) {
   try {
-    await within('readwrite', (store) => store.add({ body, name, keys }));
+    await within('readwrite', (store) => store.add({ body, name, keys, collection }));
     return true;
   } catch {
     return false;

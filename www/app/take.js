@@ -1,5 +1,7 @@
 /** Takes texts and files in: an article goes to the check, everything else into the library. */
 
+import { LIMIT } from './files.js';
+
 /** @typedef {import('./app.js').App} App */
 
 /**
@@ -59,7 +61,7 @@ export async function takeFiles(app, files) {
   }
   /** @type {string[]} */
   const keys = [];
-  const trouble = [];
+  const trouble = files.length >= LIMIT ? [m.manyFiles(LIMIT)] : [];
   let kept = true;
   let stopped = false;
   const begun = Date.now();

@@ -93,6 +93,7 @@ export const en = {
     'Everything is done on this device. No text, query or file leaves it, and the page asks no other server.',
   aboutSources:
     'Free software under MIT or Apache-2.0. Names of States and territories stand as the texts print them. Where a text is the United Nations’, the copy shown is unofficial.',
+  manyFiles: (/** @type {number} */ n) => `Only the first ${n.toLocaleString('en')} files were taken.`,
   openFolder: 'Open a folder',
   temporary: 'Temporary session:',
   temporaryHint: 'nothing more is stored, and closing the page forgets it',

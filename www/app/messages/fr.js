@@ -103,6 +103,7 @@ export const fr = {
     'Tout se fait sur cet appareil. Aucun texte, aucune requête, aucun fichier ne le quitte, et la page n’interroge aucun autre serveur.',
   aboutSources:
     'Logiciel libre sous licence MIT ou Apache-2.0. Les noms d’États et de territoires sont ceux que les textes impriment. Les copies de textes des Nations Unies ne sont pas officielles.',
+  manyFiles: (n) => `Seuls les ${n.toLocaleString('fr')} premiers fichiers ont été pris.`,
   openFolder: 'Ouvrir un dossier',
   temporary: 'Session temporaire\u00a0:',
   temporaryHint: 'plus rien n’est enregistré, et fermer la page oublie tout',

@@ -58,8 +58,33 @@ export function libraryView(app) {
       ${storageLine(app)}
     </header>
     ${app.pasting ? pasteForm(app) : nothing}
-    ${app.listed.length ? html`<ul class="shelf" id="shelf">${app.listed.map((one) => line(app, one))}</ul>` : html`<p class="state">${m.libraryEmpty}</p>`}
+    ${app.listed.length ? html`<div id="shelf">${shelves(app)}</div>` : html`<p class="state">${m.libraryEmpty}</p>`}
   </div>`;
+}
+
+/** The texts, those of a folder together under its name. @param {App} app */
+function shelves(app) {
+  const { m, listed, desk } = app;
+  /** @type {Map<string, Listed[]>} */
+  const groups = new Map();
+  for (const one of listed) {
+    const name = desk?.collections.get(one.key) ?? '';
+    groups.set(name, [...(groups.get(name) ?? []), one]);
+  }
+  const list = (/** @type {Listed[]} */ texts) => html`<ul class="shelf">${texts.map((one) => line(app, one))}</ul>`;
+  return [...groups].map(([name, texts]) => {
+    if (!name) return list(texts);
+    return html`<details class="collection" open>
+      <summary><bdi>${name}</bdi> <span class="note">${m.results(texts.length)}</span></summary>
+      <p><button type="button" class="plain" @click=${() =>
+        takeOut(
+          app,
+          texts.map((one) => one.key),
+          m.removed(name),
+        )}>${m.removeNamed(name)}</button></p>
+      ${list(texts)}
+    </details>`;
+  });
 }
 
 /** @param {App} app */
@@ -107,28 +132,32 @@ function line(app, one) {
       <h2><a class="words" href=${linkTo('read', one.key)} lang=${one.language} dir=${directionOf(one.language)}>${one.title ?? one.symbol ?? one.name ?? m.untitled}</a></h2>
       <p class="meta">${facts.map((fact, at) => html`${at ? ' · ' : ''}<bdi>${fact}</bdi>`)}</p>
     </div>
-    <button type="button" class="plain remove" aria-label=${m.removeNamed(name)} @click=${() => remove(app, one.key, name)}>${m.remove}</button>
+    <button type="button" class="plain remove" aria-label=${m.removeNamed(name)} @click=${() => takeOut(app, [one.key], m.removed(name))}>${m.remove}</button>
   </li>`;
 }
 
 /**
- * Takes a text off the list; for ten seconds it can be brought back.
+ * Takes texts off the list; for ten seconds they can be brought back.
  *
  * @param {App} app
- * @param {string} key
- * @param {string} name
+ * @param {string[]} keys
+ * @param {string} said
+ * @param {() => Promise<void>} [forget] how they are taken out for good
  */
-async function remove(app, key, name) {
+async function takeOut(app, keys, said, forget) {
   const { desk, m } = app;
   if (!desk) return;
-  desk.hidden.add(key);
+  for (const key of keys) desk.hidden.add(key);
   app.listed = await desk.list();
-  const timer = setTimeout(() => desk.remove(key).catch((error) => app.trouble(error)), UNDO_MS);
-  app.say(m.removed(name), {
+  const last = async () => {
+    for (const key of keys) await desk.remove(key);
+  };
+  const timer = setTimeout(() => (forget ?? last)().catch((error) => app.trouble(error)), UNDO_MS);
+  app.say(said, {
     label: m.undo,
     run: async () => {
       clearTimeout(timer);
-      desk.hidden.delete(key);
+      for (const key of keys) desk.hidden.delete(key);
       app.listed = await desk.list();
       app.notice = null;
       app.update();
@@ -138,25 +167,11 @@ async function remove(app, key, name) {
   document.getElementById('main')?.focus({ preventScroll: true });
 }
 
-/** Takes everything off the list; for ten seconds it can be brought back. @param {App} app */
-async function clear(app) {
-  const { desk, m } = app;
-  if (!desk) return;
+/** Takes everything off the list. @param {App} app */
+function clear(app) {
   const keys = app.listed.map((one) => one.key);
-  for (const key of keys) desk.hidden.add(key);
-  app.listed = await desk.list();
-  const timer = setTimeout(() => {
+  return takeOut(app, keys, app.m.cleared, async () => {
     forgetAll('decision.');
-    desk.clear().catch((error) => app.trouble(error));
-  }, UNDO_MS);
-  app.say(m.cleared, {
-    label: m.undo,
-    run: async () => {
-      clearTimeout(timer);
-      for (const key of keys) desk.hidden.delete(key);
-      app.listed = await desk.list();
-      app.notice = null;
-      app.update();
-    },
+    await app.desk?.clear();
   });
 }

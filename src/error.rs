@@ -68,6 +68,30 @@ pub enum ErrorKind {
         /// What was asked for.
         address: String,
     },
+    /// The bytes are no pack.
+    NotAPack {
+        /// What they look like.
+        found: String,
+    },
+    /// The pack was written in another version of the format.
+    PackVersion {
+        /// The version that is read.
+        expected: u16,
+        /// The pack's.
+        found: u16,
+    },
+    /// The pack is shorter or longer than it says.
+    PackCut {
+        /// Its length in bytes.
+        found: u64,
+        /// What its length must be, at least.
+        expected: u64,
+    },
+    /// A part of the pack is not as it was written.
+    PackDamaged {
+        /// Which part.
+        part: &'static str,
+    },
     /// A check was asked for with nothing to check against.
     NothingToCompare,
 }
@@ -108,6 +132,10 @@ impl Error {
             ErrorKind::BadQuery { .. } => "bad-query",
             ErrorKind::NothingToExport { .. } => "nothing-to-export",
             ErrorKind::UnknownAddress { .. } => "unknown-address",
+            ErrorKind::NotAPack { .. } => "not-a-pack",
+            ErrorKind::PackVersion { .. } => "pack-version",
+            ErrorKind::PackCut { .. } => "pack-cut",
+            ErrorKind::PackDamaged { .. } => "pack-damaged",
             ErrorKind::NothingToCompare => "nothing-to-compare",
         }
     }
@@ -136,6 +164,21 @@ impl fmt::Display for Error {
             }
             ErrorKind::UnknownAddress { address } => {
                 write!(out, "the resolution has no paragraph “{address}”; its addresses are those that get() gives")
+            }
+            ErrorKind::NotAPack { found } => {
+                write!(out, "expected a pack but found {found}; give a file that `whereas pack build` wrote")
+            }
+            ErrorKind::PackVersion { expected, found } => {
+                write!(
+                    out,
+                    "this build reads version {expected} of packs but the pack has version {found}; build the pack again"
+                )
+            }
+            ErrorKind::PackCut { found, expected } => {
+                write!(out, "the pack has {found} bytes where {expected} were expected; fetch it again")
+            }
+            ErrorKind::PackDamaged { part } => {
+                write!(out, "the {part} of the pack is not as it was written; fetch or build the pack again")
             }
             ErrorKind::NothingToCompare => {
                 write!(out, "no resolution was given to compare with; add one, or name one that is in the library")

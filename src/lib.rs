@@ -31,7 +31,7 @@ pub mod export;
 pub mod extract;
 pub mod grammar;
 pub mod import;
-mod index;
+pub mod index;
 pub mod lexicon;
 pub mod library;
 pub mod model;

@@ -186,3 +186,47 @@ fn writes_resolutions_in_the_form_that_is_named() {
     assert_eq!(run(&["export", "--format", "csv", "--at", "op9", &one], b"").code, 3);
     assert_eq!(run(&["export", "--format", "scroll"], b"").code, 2);
 }
+
+#[test]
+fn builds_packs_and_answers_from_them() {
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("pack");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("texts")).unwrap();
+    std::fs::write(folder.join("texts/one.txt"), RESOLUTION).unwrap();
+    let second = RESOLUTION.replace("78/1", "78/2").replace("Almaty", "Astana");
+    let line = serde_json::json!({ "id": "two", "text": second, "language": "en" });
+    std::fs::write(folder.join("texts/two.jsonl"), format!("{line}\nno JSON\n")).unwrap();
+    let path = |name: &str| folder.join(name).to_str().unwrap().to_owned();
+    let built = run(&["pack", "build", &path("texts"), "-o", &path("all.whereas")], b"");
+    assert_eq!(built.code, 3, "{}", built.err);
+    assert!(built.err.contains("two.jsonl, text 2: the line is not JSON"), "{}", built.err);
+    assert!(!folder.join("all.whereas.part").exists());
+
+    let found = run(&["search", "--json", "almaty", &path("all.whereas")], b"");
+    let found: serde_json::Value = serde_json::from_str(&found.out).unwrap();
+    assert_eq!(found["hits"][0]["key"], "un:ga:res:78/1@en");
+    let info = run(&["pack", "info", "--json", &path("all.whereas")], b"");
+    let info: serde_json::Value = serde_json::from_str(&info.out).unwrap();
+    assert_eq!((&info["resolutions"], &info["languages"][0]), (&2.into(), &"en".into()));
+
+    // Split and merged again it is the same file, byte by byte.
+    let whole = std::fs::read(path("all.whereas")).unwrap();
+    for text in ["one.txt", "two.jsonl"] {
+        let name = format!("{text}.whereas");
+        run(&["pack", "build", &path(&format!("texts/{text}")), "-o", &path(&name)], b"");
+    }
+    let parts = [path("one.txt.whereas"), path("two.jsonl.whereas")];
+    assert_eq!(run(&["pack", "merge", &parts[0], &parts[1], "-o", &path("merged.whereas")], b"").code, 0);
+    assert_eq!(std::fs::read(path("merged.whereas")).unwrap(), whole);
+    assert_eq!(run(&["pack", "split", &path("all.whereas"), "--size", "1", "-o", &path("part")], b"").code, 0);
+    assert_eq!(std::fs::read(path("part-1.whereas")).unwrap(), whole);
+
+    assert_eq!(run(&["pack", "verify", &path("all.whereas")], b"").code, 0);
+    let mut damaged = whole;
+    let middle = damaged.len() / 2;
+    damaged[middle] ^= 4;
+    std::fs::write(path("damaged.whereas"), damaged).unwrap();
+    let verified = run(&["pack", "verify", &path("damaged.whereas")], b"");
+    assert_eq!(verified.code, 1);
+    assert!(verified.err.contains("is not as it was written"), "{}", verified.err);
+}

@@ -186,7 +186,7 @@ fn answers_the_same_however_often_it_is_asked_and_in_whatever_order_texts_came()
     let texts = make(7, 60);
     let mut backwards = Library::new();
     for (key, _) in texts.read.iter().rev() {
-        let text = texts.library.source(key).unwrap().text.to_owned();
+        let text = texts.library.source(key).unwrap().text.into_owned();
         backwards.add(&text, &ParseOptions::new().with_language("en")).unwrap();
     }
     for query in ["peace", "peace sea", "\"peace sea\"", "kazakhstan OR ocean", "2025", "сессия закон", "قرار", "和平"]

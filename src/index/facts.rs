@@ -1,6 +1,7 @@
 //! The facts about a paragraph that filters ask for, as terms of the index.
 
-use crate::model::{Citation, Ladder, Lead, Paragraph, Stance, Zone};
+use super::words::fold_pieces;
+use crate::model::{Citation, Ladder, Lead, Paragraph, Resolution, Stance, Zone};
 
 /// A kind of fact. Its mark stands before the term and is no character of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,14 +20,18 @@ impl Fact {
     pub(crate) const TO: Self = Self('\u{4}');
     /// The id of an addressee.
     pub(crate) const TO_ID: Self = Self('\u{5}');
-    /// The id of a cited work.
+    /// A cited work: the numbers of its symbol, [`BETWEEN`], and its id.
     pub(crate) const TARGET: Self = Self('\u{6}');
     /// Words by which a work is cited.
     pub(crate) const CITED: Self = Self('\u{7}');
     /// What is said of a cited work.
     pub(crate) const STANCE: Self = Self('\u{8}');
-    /// Words of a further lead phrase of the paragraph: *and expresses its condolences*.
+    /// Words of the lead phrases of the paragraph, those of further acts too.
     pub(crate) const LEAD: Self = Self('\u{9}');
+    /// The symbol of the resolution, at its title: the numbers, [`BETWEEN`], and the letters.
+    pub(crate) const SYMBOL: Self = Self('\u{A}');
+    /// The key of the edition.
+    pub(crate) const KEY: Self = Self('\u{B}');
 
     /// Whether the fact is kept word by word.
     pub(crate) const fn is_words(self) -> bool {
@@ -50,15 +55,60 @@ impl Fact {
         buffer
     }
 
+    /// The letters of a term of this kind, or of a word, without its mark.
+    pub(crate) fn word_of(self, term: &str) -> &str {
+        if self == Self::WORD { term } else { term.strip_prefix(self.0).unwrap_or(term) }
+    }
+
     /// The text that a term of this kind was made from.
     pub(crate) fn text_of(self, term: &str) -> Option<&str> {
         term.strip_prefix(self.0)
     }
 
-    /// What all terms of this kind begin with.
-    pub(crate) fn prefix(self) -> String {
-        self.0.to_string()
+    /// Whether a term has places in its paragraphs: whether it is a word, or a word of a fact.
+    pub(super) fn has_places(term: &str) -> bool {
+        term.chars().next().is_none_or(|mark| mark > '\u{1F}' || Self(mark).is_words())
     }
+}
+
+/// What stands between the numbers of a symbol and the rest of the term.
+pub(crate) const BETWEEN: char = '\u{1F}';
+
+/// The numbers among the pieces of a symbol, without leading zeros, with a blank between them.
+pub(crate) fn numbers_of<'a>(pieces: impl Iterator<Item = &'a str>) -> String {
+    let mut numbers = String::new();
+    for piece in pieces.filter(|piece| piece.starts_with(|first: char| first.is_ascii_digit())) {
+        if !numbers.is_empty() {
+            numbers.push(' ');
+        }
+        numbers.push_str(piece.trim_start_matches('0'));
+    }
+    numbers
+}
+
+/// The text of a [`Fact::TARGET`] for the id of a work.
+pub(crate) fn target_text(id: &str) -> String {
+    let pieces = fold_pieces(id);
+    format!("{}{BETWEEN}{}", numbers_of(pieces.iter().map(String::as_str)), id.to_lowercase())
+}
+
+/// The text of a [`Fact::SYMBOL`].
+fn symbol_text(symbol: &str) -> String {
+    let pieces = fold_pieces(symbol);
+    let letters: Vec<&str> = pieces
+        .iter()
+        .map(String::as_str)
+        .filter(|piece| !piece.starts_with(|first: char| first.is_ascii_digit()))
+        .collect();
+    format!("{}{BETWEEN}{}", numbers_of(pieces.iter().map(String::as_str)), letters.join(" "))
+}
+
+/// Notes what names a resolution, at its title or first paragraph.
+pub(super) fn of_resolution(resolution: &Resolution, take: Take) {
+    if let Some(symbol) = &resolution.symbol {
+        take(Fact::SYMBOL, &symbol_text(symbol), 0);
+    }
+    take(Fact::KEY, &resolution.key, 0);
 }
 
 /// The name of a zone in the schema.
@@ -108,9 +158,7 @@ pub(super) fn of_paragraph(paragraph: &Paragraph, take: Take) {
     let mut leads = 0;
     for (at, act) in paragraph.acts.iter().enumerate() {
         of_lead(&act.lead, at as u32 + 1, take);
-        if paragraph.lead.as_ref().is_none_or(|lead| lead.span != act.lead.span) {
-            leads = take(Fact::LEAD, &act.lead.text, leads);
-        }
+        leads = take(Fact::LEAD, &act.lead.text, leads);
         for addressee in &act.addressees {
             to = take(Fact::TO, &addressee.text, to);
             if let Some(id) = &addressee.id {
@@ -123,6 +171,7 @@ pub(super) fn of_paragraph(paragraph: &Paragraph, take: Take) {
         && paragraph.acts.iter().all(|act| act.lead.span != lead.span)
     {
         of_lead(lead, paragraph.acts.len() as u32 + 1, take);
+        take(Fact::LEAD, &lead.text, leads);
     }
 }
 
@@ -141,7 +190,7 @@ pub(super) fn of_citations<'a>(citations: impl Iterator<Item = &'a Citation>, ta
     for (at, citation) in citations.enumerate() {
         words = take(Fact::CITED, &citation.text, words);
         if let Some(target) = &citation.target {
-            take(Fact::TARGET, target, at as u32);
+            take(Fact::TARGET, &target_text(target), at as u32);
         }
         let stance = match citation.stance {
             Some(Stance::Positive) => "positive",

@@ -1,162 +1,283 @@
-//! Where a term stands: units in rising order, each with its positions in rising order.
-//!
-//! Every occurrence is one or two varints. The first has 1 as its lowest bit where a new unit
-//! begins: then it holds how many units further on that is, and the position follows. Otherwise it
-//! holds how many positions further on the term stands again in the same unit.
+//! The list of paragraphs that hold a term, read from a pack group by group.
 
-/// How many units lie between two places from which a list can be read.
-const STRIDE: u32 = 64;
+use std::borrow::Cow;
 
-/// The number of a unit: a paragraph of some resolution, in the order added.
-pub(crate) type UnitId = u32;
+use super::format::Section;
+use super::lists::{GROUP, INLINE};
+use super::pack::Pack;
+use super::scan::Scan;
 
-/// Where one term stands.
-#[derive(Clone, Debug, Default)]
-pub(crate) struct Postings {
-    bytes: Vec<u8>,
-    /// One for every 64th unit: the unit before it, and where its own bytes begin.
-    skips: Vec<(UnitId, u32)>,
-    units: u32,
-    last_unit: UnitId,
-    last_position: u32,
+/// Where a term of a pack stands.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct TermInfo {
+    /// In how many paragraphs.
+    pub(crate) count: u32,
+    pub(super) place: Place,
 }
 
-impl Postings {
-    /// How many units hold the term.
-    pub(crate) const fn units(&self) -> u32 {
-        self.units
-    }
-
-    /// Notes an occurrence. Units and the positions in each must come in rising order.
-    pub(crate) fn push(&mut self, unit: UnitId, position: u32) {
-        if self.units > 0 && unit == self.last_unit {
-            let step = u64::from(position.saturating_sub(self.last_position));
-            write(&mut self.bytes, step << 1);
-        } else {
-            if self.units.is_multiple_of(STRIDE) && self.units > 0 {
-                self.skips.push((self.last_unit, self.bytes.len() as u32));
-            }
-            let step = u64::from(unit.saturating_sub(self.last_unit));
-            write(&mut self.bytes, step << 1 | 1);
-            write(&mut self.bytes, u64::from(position));
-            self.units += 1;
-            self.last_unit = unit;
-        }
-        self.last_position = position;
-    }
-
-    /// Reads the list from its beginning.
-    pub(crate) const fn cursor(&self) -> Cursor<'_> {
-        Cursor { list: self, at: 0, unit: 0 }
-    }
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Place {
+    /// In the dictionary itself.
+    Inline { bytes: [u8; INLINE], postings: u8, length: u8 },
+    /// In the sections for lists.
+    Apart { postings: u64, length: u64, table: u64, positions: u64, positions_length: u64 },
 }
 
-/// A place in a list of postings.
-#[derive(Clone, Debug)]
-pub(crate) struct Cursor<'a> {
-    list: &'a Postings,
-    /// Where the next unit begins.
+/// A paragraph that holds a term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Posting {
+    /// The resolution.
+    pub(crate) doc: u32,
+    /// Which of its paragraphs.
+    pub(crate) paragraph: u32,
+    /// What the paragraph counts for the term; see [`super::level`].
+    pub(crate) level: u8,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Group {
+    last: u32,
+    at: u64,
+    length: u64,
+    positions: u64,
+    positions_length: u64,
+    high: u8,
+}
+
+/// A place in a list. Groups that are missing or damaged are passed over, and noted by the pack.
+#[derive(Debug)]
+pub(crate) struct Postings<'a> {
+    pack: &'a Pack,
+    info: TermInfo,
+    groups: Vec<Group>,
+    /// The next group to be read.
+    next: usize,
+    docs: Vec<u32>,
+    paragraphs: Vec<u32>,
+    levels: Vec<u8>,
+    /// The next paragraph of the group that was read.
     at: usize,
-    /// The unit before it.
-    unit: UnitId,
+    positions: Option<Cow<'a, [u8]>>,
+    /// Where in `positions` those of which paragraph begin.
+    reached: (usize, usize),
 }
 
-impl Cursor<'_> {
-    /// The next unit. Its positions are left in `positions`.
-    pub(crate) fn next(&mut self, positions: &mut Vec<u32>) -> Option<UnitId> {
-        let bytes = self.list.bytes.as_slice();
-        let step = read(bytes, &mut self.at)?;
-        self.unit += (step >> 1) as u32;
-        positions.clear();
-        let mut position = read(bytes, &mut self.at)? as u32;
-        positions.push(position);
-        while bytes.get(self.at).is_some_and(|byte| byte & 1 == 0) {
-            position += (read(bytes, &mut self.at)? >> 1) as u32;
-            positions.push(position);
-        }
-        Some(self.unit)
-    }
-
-    /// Moves on so that [`Cursor::next`] gives a unit from the last skip before `unit`. Never back.
-    pub(crate) fn skip_to(&mut self, unit: UnitId) {
-        let skip = self.list.skips.partition_point(|&(before, _)| before < unit);
-        if let Some(&(before, at)) = skip.checked_sub(1).and_then(|skip| self.list.skips.get(skip))
-            && at as usize > self.at
-        {
-            self.unit = before;
-            self.at = at as usize;
-        }
-    }
-}
-
-fn write(bytes: &mut Vec<u8>, mut value: u64) {
-    while value >= 0x80 {
-        bytes.push(value as u8 | 0x80);
-        value >>= 7;
-    }
-    bytes.push(value as u8);
-}
-
-fn read(bytes: &[u8], at: &mut usize) -> Option<u64> {
-    let first = *bytes.get(*at)?;
-    *at += 1;
-    if first < 0x80 {
-        return Some(u64::from(first));
-    }
-    let mut value = u64::from(first & 0x7F);
-    let mut shift = 7;
-    while let Some(&byte) = bytes.get(*at) {
-        *at += 1;
-        value |= u64::from(byte & 0x7F) << shift;
-        if byte < 0x80 || shift > 49 {
-            return Some(value);
-        }
-        shift += 7;
-    }
-    None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn all(list: &Postings) -> Vec<(u32, Vec<u32>)> {
-        let mut cursor = list.cursor();
-        let mut positions = Vec::new();
-        let mut read = Vec::new();
-        while let Some(unit) = cursor.next(&mut positions) {
-            read.push((unit, positions.clone()));
-        }
-        read
-    }
-
-    #[test]
-    fn gives_back_what_was_pushed() {
-        let mut list = Postings::default();
-        let mut pushed = Vec::new();
-        for unit in 0..1000u32 {
-            let places: Vec<u32> = (0..=(unit % 5)).map(|place| place * (unit % 300) + place).collect();
-            for &place in &places {
-                list.push(unit * 3, place);
+impl<'a> Postings<'a> {
+    pub(super) fn new(pack: &'a Pack, info: TermInfo) -> Self {
+        let groups = match info.place {
+            Place::Inline { .. } => {
+                vec![Group { last: u32::MAX, at: 0, length: 0, positions: 0, positions_length: 0, high: 15 }]
             }
-            pushed.push((unit * 3, places));
+            Place::Apart { postings, length, table: 0, positions, positions_length } => {
+                vec![Group { last: u32::MAX, at: postings, length, positions, positions_length, high: 15 }]
+            }
+            Place::Apart { postings, length, table, positions, .. } => {
+                let count = (info.count as usize).div_ceil(GROUP);
+                pack.chunk(Section::Postings, (postings + length).saturating_sub(table), table)
+                    .and_then(|bytes| {
+                        let groups = read_table(&bytes, count, postings, positions);
+                        if groups.is_none() {
+                            pack.note_damage(Section::Postings);
+                        }
+                        groups
+                    })
+                    .unwrap_or_default()
+            }
+        };
+        Self {
+            pack,
+            info,
+            groups,
+            next: 0,
+            docs: Vec::new(),
+            paragraphs: Vec::new(),
+            levels: Vec::new(),
+            at: 0,
+            positions: None,
+            reached: (0, 0),
         }
-        assert_eq!(all(&list), pushed);
-        assert_eq!(list.units(), 1000);
     }
 
-    #[test]
-    fn skips_to_just_before_a_unit() {
-        let mut list = Postings::default();
-        for unit in 0..1000 {
-            list.push(unit * 2, 7);
+    /// The next paragraph.
+    #[inline]
+    pub(crate) fn next(&mut self) -> Option<Posting> {
+        while self.at >= self.docs.len() {
+            self.read_group()?;
         }
-        let mut positions = Vec::new();
-        for wanted in [0, 1, 130, 131, 1998, 5000] {
-            let mut cursor = list.cursor();
-            cursor.skip_to(wanted);
-            let found = std::iter::from_fn(|| cursor.next(&mut positions)).find(|&unit| unit >= wanted);
-            assert_eq!(found, (wanted <= 1998).then_some(wanted.next_multiple_of(2)));
+        self.at += 1;
+        self.current()
+    }
+
+    /// The paragraph given last.
+    #[inline]
+    pub(crate) fn current(&self) -> Option<Posting> {
+        let at = self.at.checked_sub(1)?;
+        Some(Posting {
+            doc: *self.docs.get(at)?,
+            paragraph: *self.paragraphs.get(at)?,
+            level: self.levels.get(at).copied().unwrap_or(0),
+        })
+    }
+
+    /// The first paragraph from this one on, of those not read yet.
+    pub(crate) fn seek(&mut self, doc: u32, paragraph: u32) -> Option<Posting> {
+        if self.docs.last().is_none_or(|&last| last < doc) {
+            self.docs.clear();
+            self.at = 0;
+            let rest = self.groups.get(self.next..).unwrap_or(&[]);
+            self.next += rest.partition_point(|group| group.last < doc);
+        }
+        loop {
+            while self.at >= self.docs.len() {
+                self.read_group()?;
+            }
+            let rest = self.docs.get(self.at..).unwrap_or(&[]);
+            // What is wanted is mostly near.
+            let near = rest.iter().take(16).take_while(|&&held| held < doc).count();
+            let skipped = if near < 16 { near } else { rest.partition_point(|&held| held < doc) };
+            self.at += skipped;
+            while self.docs.get(self.at) == Some(&doc)
+                && self.paragraphs.get(self.at).is_some_and(|&held| held < paragraph)
+            {
+                self.at += 1;
+            }
+            if self.at < self.docs.len() {
+                self.at += 1;
+                return self.current();
+            }
         }
     }
+
+    /// Passes over groups that hold no resolution for which `holds`, given the first that one may hold
+    /// and the last, is true; they are then never read.
+    pub(crate) fn skip_groups(&mut self, mut holds: impl FnMut(u32, u32, u8) -> bool) {
+        if self.at < self.docs.len() {
+            return;
+        }
+        while let Some(group) = self.groups.get(self.next) {
+            let first =
+                self.next.checked_sub(1).and_then(|before| self.groups.get(before)).map_or(0, |group| group.last);
+            if holds(first, group.last, group.high) {
+                return;
+            }
+            self.next += 1;
+        }
+    }
+
+    /// Whether the next paragraph is in a group that was not read yet.
+    pub(crate) const fn is_at_group(&self) -> bool {
+        self.at >= self.docs.len()
+    }
+
+    /// Where the term stands in the paragraph given last, in words from its beginning, rising.
+    pub(crate) fn positions(&mut self, out: &mut Vec<u32>) {
+        out.clear();
+        let Some(wanted) = self.at.checked_sub(1) else { return };
+        if self.positions.is_none() {
+            self.positions = self.read_positions();
+            self.reached = (0, 0);
+        }
+        let Some(bytes) = self.positions.as_deref() else { return };
+        if self.reached.0 > wanted {
+            self.reached = (0, 0);
+        }
+        let mut scan = Scan::new(bytes.get(self.reached.1..).unwrap_or(&[]));
+        for _ in self.reached.0..wanted {
+            while scan.number().is_some_and(|step| step & 1 == 1) {}
+        }
+        let mut position = 0u32;
+        while let Some(step) = scan.number() {
+            position = position.saturating_add((step >> 1) as u32);
+            out.push(position);
+            if step & 1 == 0 {
+                break;
+            }
+        }
+        self.reached = (wanted + 1, bytes.len() - scan.rest().len());
+    }
+
+    fn read_positions(&self) -> Option<Cow<'a, [u8]>> {
+        match self.info.place {
+            Place::Inline { bytes, postings, length } => {
+                Some(Cow::Owned(bytes.get(usize::from(postings)..usize::from(length))?.to_vec()))
+            }
+            Place::Apart { .. } => {
+                let group = self.groups.get(self.next.checked_sub(1)?)?;
+                if group.positions_length == 0 {
+                    return None;
+                }
+                self.pack.chunk(Section::Positions, group.positions, group.positions_length)
+            }
+        }
+    }
+
+    /// Reads the next group; `None` where there is none left.
+    fn read_group(&mut self) -> Option<()> {
+        let group = *self.groups.get(self.next)?;
+        let first = self.next.checked_sub(1).and_then(|before| self.groups.get(before)).map_or(0, |group| group.last);
+        let count = (self.info.count as usize).saturating_sub(self.next * GROUP).min(GROUP);
+        self.next += 1;
+        self.at = 0;
+        self.docs.clear();
+        self.paragraphs.clear();
+        self.levels.clear();
+        self.positions = None;
+        let own;
+        let chunk;
+        let bytes: &[u8] = match &self.info.place {
+            Place::Inline { bytes, postings, .. } => {
+                own = *bytes;
+                own.get(..usize::from(*postings)).unwrap_or(&[])
+            }
+            Place::Apart { .. } => match self.pack.chunk(Section::Postings, group.at, group.length) {
+                Some(found) => {
+                    chunk = found;
+                    &chunk
+                }
+                None => return Some(()),
+            },
+        };
+        if self.decode(bytes, first, count).is_none() {
+            self.docs.clear();
+            self.pack.note_damage(Section::Postings);
+        }
+        Some(())
+    }
+
+    fn decode(&mut self, bytes: &[u8], first: u32, count: usize) -> Option<()> {
+        let (levels, steps) = bytes.split_at_checked(count.div_ceil(2))?;
+        for pair in levels {
+            self.levels.push(pair & 15);
+            self.levels.push(pair >> 4);
+        }
+        let (mut doc, mut paragraph) = (first, 0u32);
+        let mut scan = Scan::new(steps);
+        let limit = self.pack.doc_count();
+        for _ in 0..count {
+            let step = scan.number()?;
+            if step & 1 == 1 {
+                doc = doc.checked_add((step >> 1) as u32)?;
+                paragraph = scan.small()?;
+            } else {
+                paragraph = paragraph.checked_add((step >> 1) as u32)?;
+            }
+            self.docs.push(doc);
+            self.paragraphs.push(paragraph);
+        }
+        (scan.is_empty() && doc < limit).then_some(())
+    }
+}
+
+fn read_table(bytes: &[u8], count: usize, postings: u64, positions: u64) -> Option<Vec<Group>> {
+    let mut scan = Scan::new(bytes);
+    let mut groups = Vec::new();
+    let (mut last, mut at, mut positions) = (0u32, postings, positions);
+    for _ in 0..count {
+        last = last.checked_add(scan.small()?)?;
+        let (length, positions_length) = (scan.number()?, scan.number()?);
+        groups.push(Group { last, at, length, positions, positions_length, high: scan.byte()? });
+        at = at.checked_add(length)?;
+        positions = positions.checked_add(positions_length)?;
+    }
+    scan.is_empty().then_some(groups)
 }

@@ -1,10 +1,10 @@
 //! The check of an article against texts of the library.
 
-use super::{Library, TextCopy};
+use super::packs::Unpacked;
+use super::{Library, Place, TextCopy};
 use crate::error::{Error, ErrorKind};
-use crate::index::DocId;
 use crate::parse::{ParseOptions, parse};
-use crate::quote::{CheckOptions, CheckReport, Held, Holders, check_held};
+use crate::quote::{CheckOptions, CheckReport, Held, check_held};
 
 impl Library {
     /// Checks every quotation of an article against resolutions of the library.
@@ -28,20 +28,26 @@ impl Library {
     /// assert_eq!(error.code(), "nothing-to-compare");
     /// ```
     pub fn check(&self, article: &str, against: &[&str]) -> Result<CheckReport, Error> {
-        let mut docs: Vec<DocId> = Vec::new();
+        let mut places: Vec<Place> = Vec::new();
+        let mut unpacked: Vec<Unpacked> = Vec::new();
         for key in against {
-            let place = self.place(key)?;
-            docs.extend(self.docs.iter().position(|&kept| kept == place).map(|doc| doc as DocId));
+            match self.place(key) {
+                Ok(place) => places.extend(self.held(place).map(|_| place)),
+                Err(error) => unpacked.push(self.find_in_packs(key)?.ok_or(error)?),
+            }
         }
         if against.is_empty() {
-            let records = self.index.records().iter().enumerate().filter(|(_, record)| record.alive);
-            docs.extend(records.map(|(doc, _)| doc as DocId));
+            places = self.segments.places();
         }
-        if docs.is_empty() {
+        let mut held: Vec<Held> = places.iter().filter_map(|&place| self.held(place)).collect();
+        // What the index leads to are the library's own texts: beside others, every one is looked at.
+        let holders = unpacked.is_empty().then(|| self.segments.holders(&places));
+        held.extend(unpacked.iter().filter_map(|Unpacked { text, document, at }| {
+            Some(Held { document, resolution: document.resolutions.get(*at)?, text })
+        }));
+        if held.is_empty() {
             return Err(Error::new(ErrorKind::NothingToCompare));
         }
-        let held: Vec<Held> = docs.iter().filter_map(|&doc| self.held(doc)).collect();
-        let holders = Some(Holders::new(&self.index, &docs));
         let options = CheckOptions::new();
         if let Ok((copy, _)) = self.find(article) {
             return Ok(check_held(&copy.text, &copy.document, &held, holders, &options));
@@ -49,9 +55,8 @@ impl Library {
         Ok(check_held(article, &parse(article, &ParseOptions::new()), &held, holders, &options))
     }
 
-    /// The resolution with this number in the index.
-    fn held(&self, doc: DocId) -> Option<Held<'_>> {
-        let place = self.docs.get(doc as usize)?;
+    /// The resolution at a place, where there is one.
+    fn held(&self, place: Place) -> Option<Held<'_>> {
         let TextCopy { text, document, .. } = self.copies.get(place.copy)?.as_ref()?;
         Some(Held { document, resolution: document.resolutions.get(place.at)?, text })
     }

@@ -1,5 +1,7 @@
 //! Texts of the library in other forms.
 
+use std::borrow::Cow;
+
 use super::Library;
 use crate::error::{Error, ErrorKind};
 use crate::export::{ExportFormat, write};
@@ -25,14 +27,16 @@ impl Library {
     /// assert_eq!(reference, "General Assembly resolution 59/1.\n");
     /// ```
     pub fn export(&self, keys: &[&str], format: ExportFormat, at: Option<&str>) -> Result<String, Error> {
-        let resolutions: Result<Vec<&Resolution>, Error> = keys
-            .iter()
-            .map(|key| {
-                let found = self.resolution(key)?;
-                let key = key.chars().take(120).collect();
-                found.ok_or_else(|| Error::new(ErrorKind::NothingToExport { key }))
-            })
-            .collect();
-        write(&resolutions?, format, at)
+        let mut resolutions: Vec<Cow<Resolution>> = Vec::with_capacity(keys.len());
+        for key in keys {
+            let found = match self.resolution(key) {
+                Ok(found) => found.map(Cow::Borrowed),
+                Err(error) => self.find_in_packs(key)?.ok_or(error)?.into_resolution().map(Cow::Owned),
+            };
+            let key = key.chars().take(120).collect();
+            resolutions.push(found.ok_or_else(|| Error::new(ErrorKind::NothingToExport { key }))?);
+        }
+        let resolutions: Vec<&Resolution> = resolutions.iter().map(AsRef::as_ref).collect();
+        write(&resolutions, format, at)
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{TextCopy, keys};
-use crate::index::date_of;
+use crate::index::{Pack, date_of};
 use crate::model::Kind;
 
 /// Which part of the list is wanted.
@@ -88,5 +88,23 @@ impl Listed {
             language: resolution.map_or(document.language, |resolution| resolution.edition.language),
             name: document.source.name.clone(),
         }
+    }
+
+    /// One line about each resolution of a pack.
+    pub(super) fn of_pack(pack: &Pack) -> impl Iterator<Item = Self> + '_ {
+        (0..pack.doc_count()).filter_map(|doc| {
+            let (record, origin) = pack.record(doc)?;
+            Some(Self {
+                key: record.key,
+                id: record.id,
+                kind: if origin.mates.is_empty() { Kind::Resolution } else { Kind::Volume },
+                symbol: record.symbol,
+                title: record.title,
+                date: record.date.map(|(first, _)| first),
+                body: record.body,
+                language: record.language,
+                name: origin.name,
+            })
+        })
     }
 }

@@ -4,8 +4,12 @@ mod checking;
 mod exporting;
 mod keys;
 mod listing;
+mod packing;
+mod packs;
 mod searching;
+mod segment;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -13,11 +17,14 @@ use serde::Serialize;
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, ErrorKind};
 use crate::import::{MAX_TEXT, read_text};
-use crate::index::{DocId, Index};
 use crate::model::{Document, Kind, Resolution};
 use crate::parse::{ParseOptions, parse};
 
 pub use listing::{ListOptions, Listed};
+pub use packing::Packer;
+pub use packs::PackRange;
+
+use segment::Segments;
 
 /// A collection of texts, kept in memory: resolutions, volumes of them, and news items.
 ///
@@ -36,15 +43,15 @@ pub use listing::{ListOptions, Listed};
 /// library.remove(key).unwrap();
 /// assert_eq!(library.get(key).unwrap_err().code(), "unknown-key");
 /// ```
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub struct Library {
     /// Every text ever added, in order; `None` for those taken out.
     copies: Vec<Option<TextCopy>>,
     /// Where each key leads.
     keys: BTreeMap<String, Place>,
-    index: Index,
-    /// Where each resolution of the index is kept.
-    docs: Vec<Place>,
+    segments: Segments,
+    /// Packs that are searched beside the library's own texts.
+    packs: Vec<crate::index::Pack>,
 }
 
 /// A text as it was given, and what was read from it.
@@ -52,6 +59,8 @@ pub struct Library {
 struct TextCopy {
     text: String,
     document: Document,
+    /// What the host said of it.
+    options: ParseOptions,
     /// One key a resolution, or one for a text that has none. Empty where a resolution was taken out.
     keys: Vec<String>,
 }
@@ -73,10 +82,10 @@ pub struct Added {
 }
 
 /// The text that a key leads to. Every span of its document points into it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SourceText<'a> {
     /// The whole text as it was given.
-    pub text: &'a str,
+    pub text: Cow<'a, str>,
     /// The form in which it came.
     pub format: crate::model::Format,
 }
@@ -101,13 +110,13 @@ impl Library {
         }
         let mut document = parse(text, options);
         let mut keys = Vec::new();
+        self.join_small();
         let copy = self.copies.len();
         for (at, resolution) in document.resolutions.iter_mut().enumerate() {
             resolution.key = keys::find_free(&resolution.key, |key| self.keys.contains_key(key));
             self.keys.insert(resolution.key.clone(), Place { copy, at });
             keys.push(resolution.key.clone());
-            self.index.add(resolution);
-            self.docs.push(Place { copy, at });
+            self.segments.add(resolution, Place { copy, at });
         }
         if keys.is_empty() {
             let wanted = keys::of_text(&document);
@@ -116,7 +125,7 @@ impl Library {
             keys.push(key);
         }
         let added = Added { keys: keys.clone(), diagnostics: document.diagnostics.clone() };
-        self.copies.push(Some(TextCopy { text: text.to_owned(), document, keys }));
+        self.copies.push(Some(TextCopy { text: text.to_owned(), document, options: options.clone(), keys }));
         Ok(added)
     }
 
@@ -138,24 +147,10 @@ impl Library {
     ///
     /// `unknown-key`.
     pub fn get(&self, key: &str) -> Result<Document, Error> {
-        let (copy, place) = self.find(key)?;
-        if copy.document.resolutions.len() < 2 {
-            return Ok(copy.document.clone());
+        match self.find(key) {
+            Ok((copy, place)) => Ok(only(&copy.document, place.at)),
+            Err(error) => self.find_in_packs(key)?.map_or(Err(error), |found| Ok(only(&found.document, found.at))),
         }
-        let document = &copy.document;
-        let resolution = document.resolutions.get(place.at);
-        Ok(Document {
-            resolutions: resolution.cloned().into_iter().collect(),
-            diagnostics: document
-                .diagnostics
-                .iter()
-                .filter(|finding| resolution.is_none_or(|resolution| resolution.span.overlaps(finding.span)))
-                .cloned()
-                .collect(),
-            source: document.source.clone(),
-            article: document.article.clone(),
-            ..*document
-        })
     }
 
     /// The resolution that a key leads to; `None` for a text that holds none.
@@ -174,8 +169,13 @@ impl Library {
     ///
     /// `unknown-key`.
     pub fn source(&self, key: &str) -> Result<SourceText<'_>, Error> {
-        let (copy, _) = self.find(key)?;
-        Ok(SourceText { text: &copy.text, format: copy.document.source.format })
+        match self.find(key) {
+            Ok((copy, _)) => Ok(SourceText { text: Cow::Borrowed(&copy.text), format: copy.document.source.format }),
+            Err(error) => {
+                let found = self.find_in_packs(key)?.ok_or(error)?;
+                Ok(SourceText { text: Cow::Owned(found.text), format: found.document.source.format })
+            }
+        }
     }
 
     /// What the library holds, in the order in which it was added.
@@ -184,7 +184,8 @@ impl Library {
         let all = self.copies.iter().flatten().flat_map(|copy| {
             copy.keys.iter().enumerate().filter(|(_, key)| !key.is_empty()).map(|(at, key)| Listed::new(copy, at, key))
         });
-        all.skip(options.offset()).take(options.limit()).collect()
+        let packed = self.packs.iter().flat_map(Listed::of_pack);
+        all.chain(packed).skip(options.offset()).take(options.limit()).collect()
     }
 
     /// Takes a text out: the resolution that the key leads to, and its text with the last of them.
@@ -200,14 +201,12 @@ impl Library {
                 self.keys.remove(held.as_str());
                 held.clear();
             }
-            if let Some(doc) = self.docs.iter().position(|&kept| kept == place) {
-                self.index.remove(doc as DocId);
-            }
+            self.segments.remove(place);
             if copy.keys.iter().all(String::is_empty) {
                 *slot = None;
             }
         }
-        if self.index.is_sparse() {
+        if self.segments.is_sparse() {
             self.build_index();
         }
         Ok(())
@@ -243,6 +242,26 @@ impl Library {
 impl TextCopy {
     fn is_article(&self) -> bool {
         self.document.kind == Kind::Article
+    }
+}
+
+/// A document with the one resolution of a volume that was asked for, and the diagnostics about it.
+fn only(document: &Document, at: usize) -> Document {
+    if document.resolutions.len() < 2 {
+        return document.clone();
+    }
+    let resolution = document.resolutions.get(at);
+    Document {
+        resolutions: resolution.cloned().into_iter().collect(),
+        diagnostics: document
+            .diagnostics
+            .iter()
+            .filter(|finding| resolution.is_none_or(|resolution| resolution.span.overlaps(finding.span)))
+            .cloned()
+            .collect(),
+        source: document.source.clone(),
+        article: document.article.clone(),
+        ..*document
     }
 }
 

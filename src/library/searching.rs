@@ -1,10 +1,9 @@
 //! The questions that go to the index.
 
+use super::segment::Segments;
 use super::{Library, Place};
 use crate::error::Error;
-use crate::index::{DocId, Index};
-use crate::model::Paragraph;
-use crate::query::{Completion, Found, Resolved, SearchOptions, Texts, complete, resolve, search};
+use crate::query::{Completion, Found, Resolved, SearchOptions, Shelf, complete, resolve, search};
 
 impl Library {
     /// Searches the resolutions of the library.
@@ -33,7 +32,9 @@ impl Library {
     /// assert_eq!(library.search("\"territorial integrity", &strict).unwrap_err().code(), "bad-query");
     /// ```
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<Found, Error> {
-        search(&self.index, self, query, options)
+        let found = self.segments.with_shelves(&self.copies, &self.packs, |shelves| search(shelves, query, options));
+        self.check_packs()?;
+        found
     }
 
     /// Suggests how a query may go on: words of the texts, symbols, titles, fields and their values.
@@ -41,7 +42,7 @@ impl Library {
     /// At most ten, the most frequent words first. Cost grows with the words that begin like the last.
     #[must_use]
     pub fn complete(&self, typed: &str) -> Vec<Completion> {
-        complete(&self.index, self, typed)
+        self.segments.with_shelves(&self.copies, &self.packs, |shelves| complete(shelves, typed))
     }
 
     /// The works here that a text names by key, id or symbol in any spelling, with the paragraph it
@@ -51,31 +52,30 @@ impl Library {
     /// number of resolutions.
     #[must_use]
     pub fn resolve(&self, text: &str) -> Vec<Resolved> {
-        resolve(&self.index, text)
+        self.segments.with_shelves(&self.copies, &self.packs, |shelves: &[Shelf]| resolve(shelves, text))
     }
 
     /// Builds the index again, without what was taken out.
     pub(super) fn build_index(&mut self) {
-        let mut index = Index::default();
-        let mut docs = Vec::new();
+        let mut segments = Segments::default();
         for (number, copy) in self.copies.iter().enumerate() {
             let Some(copy) = copy else { continue };
             for (at, resolution) in copy.document.resolutions.iter().enumerate() {
                 if copy.keys.get(at).is_some_and(|key| !key.is_empty()) {
-                    index.add(resolution);
-                    docs.push(Place { copy: number, at });
+                    segments.add(resolution, Place { copy: number, at });
                 }
             }
         }
-        self.index = index;
-        self.docs = docs;
+        self.segments = segments;
     }
-}
 
-impl Texts for Library {
-    fn paragraph(&self, doc: DocId, paragraph: u32) -> Option<&Paragraph> {
-        let place = self.docs.get(doc as usize)?;
-        let copy = self.copies.get(place.copy)?.as_ref()?;
-        copy.document.resolutions.get(place.at)?.paragraphs.get(paragraph as usize)
+    /// Where there are many packs in memory, makes the small ones one.
+    pub(super) fn join_small(&mut self) {
+        for place in self.segments.take_small().unwrap_or_default() {
+            let copy = self.copies.get(place.copy).and_then(Option::as_ref);
+            if let Some(resolution) = copy.and_then(|copy| copy.document.resolutions.get(place.at)) {
+                self.segments.add(resolution, place);
+            }
+        }
     }
 }

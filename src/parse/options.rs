@@ -113,4 +113,19 @@ impl ParseOptions {
     pub(super) fn scale(&self) -> &'static Scale {
         self.scale.unwrap_or_else(default_scale)
     }
+
+    /// The language that was given, as its code.
+    pub(crate) fn language_hint(&self) -> Option<&'static str> {
+        self.language.map(Language::code)
+    }
+
+    /// The id of the scale that was chosen.
+    pub(crate) fn scale_hint(&self) -> Option<&'static str> {
+        self.scale.map(|scale| scale.id)
+    }
+
+    /// The body that was given.
+    pub(crate) fn body_hint(&self) -> Option<&str> {
+        self.body.as_deref()
+    }
 }

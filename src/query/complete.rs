@@ -1,10 +1,11 @@
 //! What may be meant while a query is being typed.
 
-use super::Texts;
 use super::fields;
 use super::results::Completion;
-use crate::index::{Index, TermId, WordCutter, fold_words};
-use crate::text::{sort, sort_by};
+use super::sets::DocSet;
+use super::shelf::{Infos, Shelf, Shelves, count_of};
+use super::symbol;
+use crate::index::{Fact, WordCutter, fold_pieces, fold_words, is_title, numbers_of};
 
 /// The most suggestions given.
 const MOST: usize = 10;
@@ -13,46 +14,66 @@ const MOST: usize = 10;
 const WEIGHED: usize = 4096;
 
 /// Suggests how the last word of `typed` may go on: words of the texts, symbols, titles, fields.
-pub(crate) fn complete(index: &Index, texts: &dyn Texts, typed: &str) -> Vec<Completion> {
+pub(crate) fn complete(packs: &[Shelf], typed: &str) -> Vec<Completion> {
+    let shelves = Shelves { list: packs };
     let start = typed
         .rfind(|mark: char| mark.is_whitespace() || mark == '(')
         .map_or(0, |at| at + typed.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
     let (before, last) = typed.split_at_checked(start).unwrap_or(("", typed));
     let mut found = Vec::new();
     if let Some((name, value)) = last.split_once(':') {
-        add_values(index, before, name, value, &mut found);
+        add_values(shelves, before, name, value, &mut found);
         return found;
     }
     if last.is_empty() {
         return found;
     }
-    add_symbols(index, typed, &mut found);
+    add_symbols(shelves, typed, &mut found);
     add_fields(before, last, &mut found);
-    add_words(index, texts, before, last, &mut found);
-    add_titles(index, typed, &mut found);
+    add_words(shelves, before, last, &mut found);
+    add_titles(shelves, typed, &mut found);
     found.truncate(MOST);
     found
 }
 
-fn add_symbols(index: &Index, typed: &str, found: &mut Vec<Completion>) {
-    let wanted: String = typed.chars().filter(|mark| !mark.is_whitespace()).collect::<String>().to_lowercase();
-    if !wanted.contains(|mark: char| mark.is_ascii_digit()) {
+fn add_symbols(shelves: Shelves, typed: &str, found: &mut Vec<Completion>) {
+    let wanted = squeeze(typed);
+    let pieces = fold_pieces(typed);
+    let numbers = numbers_of(pieces.iter().map(String::as_str));
+    if numbers.is_empty() {
         return;
     }
-    let alive = index.records().iter().filter(|record| record.alive);
-    let symbols = alive.filter_map(|record| record.symbol.as_deref()).filter(|symbol| {
-        let symbol: String = symbol.chars().filter(|mark| !mark.is_whitespace()).collect::<String>().to_lowercase();
+    let mut symbols: Vec<String> = Vec::new();
+    for shelf in shelves.list {
+        let mut left = WEIGHED;
+        shelf.pack.for_each_with_prefix(&Fact::SYMBOL.term(&numbers), |_, info| {
+            let mut list = shelf.pack.postings(info);
+            while let Some(posting) = list.next() {
+                left = left.saturating_sub(1);
+                if shelf.is_alive(posting.doc) {
+                    symbols.extend(shelf.texts.record(posting.doc).and_then(|record| record.symbol));
+                }
+            }
+            left > 0
+        });
+    }
+    symbols.retain(|symbol| {
+        let symbol = squeeze(symbol);
         symbol.starts_with(&wanted)
             || symbol.split('/').skip(1).any(|part| part.starts_with(&wanted))
             || symbol.find("/res/").is_some_and(|at| symbol.get(at + 5..).is_some_and(|rest| rest.starts_with(&wanted)))
     });
-    let mut symbols: Vec<&str> = symbols.collect();
-    sort_by(&mut symbols, |a, b| (a.len(), a).cmp(&(b.len(), b)));
+    symbols.sort_unstable_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
     for same in symbols.chunk_by(|a, b| a == b).take(5) {
         if let Some(symbol) = same.first() {
-            found.push(Completion { text: (*symbol).to_owned(), kind: "symbol", count: same.len() as u32 });
+            found.push(Completion { text: symbol.clone(), kind: "symbol", count: same.len() as u32 });
         }
     }
+}
+
+/// Small letters without blanks.
+fn squeeze(text: &str) -> String {
+    text.chars().filter(|mark| !mark.is_whitespace()).flat_map(char::to_lowercase).collect()
 }
 
 fn add_fields(before: &str, last: &str, found: &mut Vec<Completion>) {
@@ -66,7 +87,7 @@ fn add_fields(before: &str, last: &str, found: &mut Vec<Completion>) {
     }
 }
 
-fn add_values(index: &Index, before: &str, name: &str, value: &str, found: &mut Vec<Completion>) {
+fn add_values(shelves: Shelves, before: &str, name: &str, value: &str, found: &mut Vec<Completion>) {
     use super::results::Facet;
     let facet = match fields::find(name.trim_start_matches('-')) {
         Some(fields::Field::Body | fields::Field::Organ) => Facet::Body,
@@ -85,14 +106,10 @@ fn add_values(index: &Index, before: &str, name: &str, value: &str, found: &mut 
         }
         _ => return,
     };
-    let mut docs = super::sets::DocSet::empty(index.records().len());
-    for (doc, record) in index.records().iter().enumerate() {
-        if record.alive {
-            docs.insert(doc as u32);
-        }
-    }
+    let docs: Vec<DocSet> = shelves.list.iter().map(Shelf::all).collect();
     let wanted = value.to_lowercase();
-    let values = super::facets::count(index, &docs, facet).into_iter().filter(|(text, _)| text.starts_with(&wanted));
+    let values =
+        super::facets::count(shelves, docs.iter(), facet).into_iter().filter(|(text, _)| text.starts_with(&wanted));
     found.extend(values.take(MOST).map(|(text, count)| Completion {
         text: format!("{before}{name}:{text}"),
         kind: "value",
@@ -100,35 +117,36 @@ fn add_values(index: &Index, before: &str, name: &str, value: &str, found: &mut 
     }));
 }
 
-fn add_words(index: &Index, texts: &dyn Texts, before: &str, last: &str, found: &mut Vec<Completion>) {
+fn add_words(shelves: Shelves, before: &str, last: &str, found: &mut Vec<Completion>) {
     let folded = fold_words(last);
     let [word] = folded.as_slice() else { return };
     let marks_len = last.len() - last.trim_start_matches(|mark: char| !mark.is_alphanumeric()).len();
     let marks = last.get(..marks_len).unwrap_or("");
-    let mut words: Vec<(u32, TermId)> = index.with_prefix(word).take(WEIGHED).map(|id| (index.count(id), id)).collect();
-    sort_by(&mut words, |a, b| b.0.cmp(&a.0).then_with(|| index.terms().term(a.1).cmp(index.terms().term(b.1))));
-    for (count, id) in words.into_iter().take(6) {
-        if let Some(shown) = as_printed(index, texts, id) {
-            found.push(Completion { text: format!("{before}{marks}{shown}"), kind: "word", count });
+    let mut words = shelves.with_prefix(word, WEIGHED, |_| true);
+    words.sort_by(|a, b| count_of(&b.1).cmp(&count_of(&a.1)).then_with(|| a.0.cmp(&b.0)));
+    for (_, infos) in words.into_iter().take(6) {
+        if let Some(shown) = as_printed(shelves, &infos) {
+            found.push(Completion { text: format!("{before}{marks}{shown}"), kind: "word", count: count_of(&infos) });
         }
     }
 }
 
 /// A word as it is printed where it first stands, in small letters.
-fn as_printed(index: &Index, texts: &dyn Texts, term: TermId) -> Option<String> {
+fn as_printed(shelves: Shelves, infos: &Infos) -> Option<String> {
     let mut positions = Vec::new();
-    let mut cursor = index.postings(term)?.cursor();
-    while let Some(at) = cursor.next(&mut positions) {
-        let unit = index.unit(at)?;
-        if !index.record(unit.doc).is_some_and(|record| record.alive) {
+    for (shelf, info) in shelves.list.iter().zip(infos) {
+        let Some(info) = *info else { continue };
+        let mut list = shelf.pack.postings(info);
+        let Some(posting) = std::iter::from_fn(|| list.next()).find(|posting| shelf.is_alive(posting.doc)) else {
             continue;
-        }
-        let paragraph = texts.paragraph(unit.doc, unit.paragraph)?;
+        };
+        list.positions(&mut positions);
         let first = *positions.first()?;
+        let passage = shelf.texts.passage(posting.doc, posting.paragraph)?;
         let mut shown = None;
-        WordCutter::default().cut(&paragraph.text, |word| {
+        WordCutter::default().cut(&passage.text, |word| {
             if word.position == first {
-                shown = word.span.of(&paragraph.text).map(str::to_lowercase);
+                shown = word.span.of(&passage.text).map(str::to_lowercase);
             }
         });
         return shown;
@@ -136,22 +154,43 @@ fn as_printed(index: &Index, texts: &dyn Texts, term: TermId) -> Option<String> 
     None
 }
 
-fn add_titles(index: &Index, typed: &str, found: &mut Vec<Completion>) {
+fn add_titles(shelves: Shelves, typed: &str, found: &mut Vec<Completion>) {
     let words = fold_words(typed);
     let Some((last, before)) = words.split_last() else { return };
-    if typed.chars().count() < 3 {
+    if typed.chars().count() < 3 || symbol::looks_like_one(typed.trim()) {
         return;
     }
-    let alive = index.records().iter().filter(|record| record.alive);
-    let titles = alive.filter_map(|record| record.title.as_deref()).filter(|title| {
-        let title = fold_words(title);
-        before.iter().all(|word| title.contains(word)) && title.iter().any(|word| word.starts_with(last))
-    });
-    let mut titles: Vec<&str> = titles.take(50).collect();
-    sort(&mut titles);
+    let mut titles: Vec<String> = Vec::new();
+    for shelf in shelves.list {
+        let mut docs = with_title_word(shelf, last, true);
+        for word in before {
+            docs.keep(&with_title_word(shelf, word, false));
+        }
+        titles.extend(docs.iter().take(50).filter_map(|doc| shelf.texts.record(doc)?.title));
+    }
+    titles.sort_unstable();
     for same in titles.chunk_by(|a, b| a == b).take(3) {
         if let Some(title) = same.first() {
-            found.push(Completion { text: (*title).to_owned(), kind: "title", count: same.len() as u32 });
+            found.push(Completion { text: title.clone(), kind: "title", count: same.len() as u32 });
         }
     }
+}
+
+/// The resolutions whose title has a word, or one that begins with it.
+fn with_title_word(shelf: &Shelf, word: &str, begins: bool) -> DocSet {
+    let mut docs = DocSet::empty(shelf.pack.doc_count() as usize);
+    let mut left = 256u32;
+    shelf.pack.for_each_with_prefix(word, |term, info| {
+        if begins || term == word {
+            let mut list = shelf.pack.postings(info);
+            while let Some(posting) = list.next() {
+                if is_title(posting.level) && shelf.is_alive(posting.doc) {
+                    docs.insert(posting.doc);
+                }
+            }
+        }
+        left -= 1;
+        left > 0 && (begins || term == word)
+    });
+    docs
 }

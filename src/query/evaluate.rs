@@ -1,26 +1,28 @@
 //! Which resolutions a query asks for, and which of their paragraphs speak for it.
 
-use super::ast::{DocumentFilter, Node, Part, Scope, Words};
-use super::forms::Instead;
-use super::note::Note;
-use super::places::{Looked, Place, find_places, find_presence, look_up};
+use super::ast::{Node, Part, Scope};
+use super::filter::docs_with_filter;
+use super::paragraphs::UnitId;
+use super::places::{Looked, Place, find_places, find_presence};
+use super::plan::{Plan, words_of_symbol};
 use super::sets::DocSet;
+use super::shelf::{Shelf, Shelves};
 use super::symbol::{self, Agreement};
-use crate::index::{Index, Record, UnitId};
-use crate::model::Zone;
-use crate::text::{Span, sort_by_key};
+use crate::index::DocId;
 
 /// A paragraph that speaks for a part of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Entry {
-    pub(super) unit: UnitId,
+    pub(super) doc: DocId,
+    pub(super) paragraph: u32,
     pub(super) score: u32,
     /// The part, as one bit.
     pub(super) bit: u32,
+    pub(super) is_title: bool,
 }
 
-/// What a query asked for.
-#[derive(Debug)]
+/// What a query asked for, in one of the packs.
+#[derive(Debug, Default)]
 pub(super) struct Answer {
     /// The resolutions.
     pub(super) docs: DocSet,
@@ -30,12 +32,8 @@ pub(super) struct Answer {
     pub(super) wanted: u32,
     /// The same for what was looked up: how rare each part is, by its bit.
     pub(super) weights: Vec<u32>,
-    /// What was looked up, for marking it in snippets.
-    pub(super) looked: Vec<Looked>,
-    /// Whether paragraphs were asked for by what they do.
-    pub(super) asks_of_acts: bool,
-    /// What is to be said about the words.
-    pub(super) notes: Vec<Note>,
+    /// Whether a symbol was asked for that is not here.
+    pub(super) missed_symbol: bool,
 }
 
 /// What a paragraph that a symbol names counts: more than any words.
@@ -45,42 +43,36 @@ const NAMED: u32 = 1 << 28;
 const CITING: u32 = 1 << 24;
 
 pub(super) struct Evaluator<'a> {
-    pub(super) index: &'a Index,
+    pub(super) shelves: Shelves<'a>,
+    pub(super) shelf: Shelf<'a>,
+    /// The number of the pack among those that are searched.
+    pub(super) at: usize,
+    pub(super) plan: &'a Plan,
     pub(super) alive: DocSet,
     pub(super) answer: Answer,
     /// How many bits are taken.
     pub(super) bits: u32,
 }
 
-/// Answers a query of these parts. Costs the length of the lists of its words, apart from those of
+/// Answers a query of these parts from one of the packs. Costs the length of the lists of its words, apart from those of
 /// resolutions that an earlier, rarer part has ruled out.
-pub(super) fn evaluate(index: &Index, parts: &[Part]) -> Answer {
-    let mut alive = DocSet::empty(index.records().len());
-    for (doc, record) in index.records().iter().enumerate() {
-        if record.alive {
-            alive.insert(doc as u32);
-        }
-    }
-    let answer = Answer {
-        docs: alive.clone(),
-        entries: Vec::new(),
-        wanted: 0,
-        weights: Vec::new(),
-        looked: Vec::new(),
-        asks_of_acts: false,
-        notes: Vec::new(),
-    };
-    let mut evaluator = Evaluator { index, alive, answer, bits: 0 };
+pub(super) fn evaluate(shelves: Shelves, at: usize, plan: &Plan, parts: &[Part]) -> Answer {
+    let Some(mut evaluator) = Evaluator::new(shelves, at, plan) else { return Answer::default() };
     let everything = evaluator.alive.clone();
-    let docs = evaluator.all_of(parts, &everything, None);
-    evaluator.answer.docs = docs;
-    if evaluator.answer.docs.is_empty() {
-        evaluator.relax(parts);
-    }
+    evaluator.answer.docs = evaluator.all_of(parts, &everything, None);
     evaluator.answer
 }
 
-impl Evaluator<'_> {
+impl<'a> Evaluator<'a> {
+    pub(super) fn new(shelves: Shelves<'a>, at: usize, plan: &'a Plan) -> Option<Self> {
+        let shelf = *shelves.list.get(at)?;
+        Some(Self { shelves, shelf, at, plan, alive: shelf.all(), answer: Answer::default(), bits: 0 })
+    }
+
+    fn doc_count(&self) -> usize {
+        self.shelf.pack.doc_count() as usize
+    }
+
     /// A new bit for a part that speaks for itself, up to 32 of them.
     pub(super) fn new_bit(&mut self, is_word: bool) -> u32 {
         let bit = 1u32.checked_shl(self.bits).unwrap_or(1 << 31);
@@ -110,9 +102,10 @@ impl Evaluator<'_> {
             let units = self.units_of_all(&bound);
             let bit = bit.unwrap_or_else(|| self.new_bit(true));
             docs.keep(&self.docs_with(&units));
-            self.answer.entries.extend(units.into_iter().map(|unit| Entry { unit, score: 64, bit }));
+            self.take_units(&units, bit);
         }
-        let mut rest: Vec<(u32, &Part, Option<Looked>)> = Vec::new();
+        let plan = self.plan;
+        let mut rest: Vec<(u32, &Part, Option<&Looked>)> = Vec::new();
         for part in parts {
             match &part.node {
                 Node::Document(_) => {}
@@ -120,20 +113,18 @@ impl Evaluator<'_> {
                 // The same word twice asks no more than once.
                 node @ Node::Words(_) if rest.iter().any(|(_, held, _)| held.node == *node) => {}
                 Node::Words(words) => {
-                    let looked = self.look_up(words, part.span);
-                    rest.push((looked.most, part, Some(looked)));
+                    let looked = plan.find(words);
+                    rest.push((looked.map_or(0, |looked| looked.most), part, looked));
                 }
                 Node::Not(_) => rest.push((u32::MAX, part, None)),
                 _ => rest.push((u32::MAX - 1, part, None)),
             }
         }
-        sort_by_key(&mut rest, |&(most, part, _)| (most, part.span));
+        rest.sort_by_key(|&(most, part, _)| (most, part.span));
         for (_, part, looked) in rest {
             let found = match looked {
-                Some(looked) if bit.is_none() && self.is_mere_presence(&looked) => {
-                    let found = find_presence(self.index, &looked, &docs);
-                    self.answer.looked.push(looked);
-                    found
+                Some(looked) if bit.is_none() && self.is_mere_presence(looked) => {
+                    find_presence(&self.shelf, self.at, looked, &docs)
                 }
                 Some(looked) => self.words_in(looked, &docs, bit),
                 None => self.docs_of(part, &docs, bit),
@@ -148,47 +139,40 @@ impl Evaluator<'_> {
             Node::All(parts) => self.all_of(parts, within, bit),
             Node::Any(parts) => {
                 let bit = bit.unwrap_or_else(|| self.new_bit(true));
-                let mut docs = DocSet::empty(self.index.records().len());
+                let mut docs = DocSet::empty(self.doc_count());
                 for part in parts {
                     docs.add(&self.docs_of(part, within, Some(bit)));
                 }
                 docs
             }
             Node::Not(inside) => {
-                let held = (self.answer.entries.len(), self.answer.looked.len(), self.answer.wanted, self.bits);
-                let (weights, notes) = (self.answer.weights.len(), self.answer.notes.len());
+                let held = (self.answer.entries.len(), self.answer.wanted, self.bits);
+                let weights = self.answer.weights.len();
                 let inside = Part { node: (**inside).clone(), span: part.span };
                 let out = self.docs_of(&inside, within, Some(0));
                 // What is not wanted speaks for nothing.
                 self.answer.entries.truncate(held.0);
-                self.answer.looked.truncate(held.1);
-                (self.answer.wanted, self.bits) = (held.2, held.3);
+                (self.answer.wanted, self.bits) = (held.1, held.2);
                 self.answer.weights.truncate(weights);
-                self.answer.notes.truncate(notes);
                 let mut docs = within.clone();
                 docs.take_out(&out);
                 docs
             }
             Node::Words(words) if matches!(words.scope, Scope::Anywhere | Scope::Title) => {
-                let looked = self.look_up(words, part.span);
-                self.words_in(looked, within, bit)
+                let plan = self.plan;
+                match plan.find(words) {
+                    Some(looked) => self.words_in(looked, within, bit),
+                    None => DocSet::empty(self.doc_count()),
+                }
             }
             Node::Symbol(text) => self.symbol_in(text, within, bit),
-            Node::Document(filter) => {
-                let mut docs = DocSet::empty(self.index.records().len());
-                for doc in within.iter() {
-                    if self.index.record(doc).is_some_and(|record| filter.holds(record)) {
-                        docs.insert(doc);
-                    }
-                }
-                docs
-            }
+            Node::Document(filter) => docs_with_filter(self.shelf.pack, filter, within),
             Node::Words(_) | Node::Paragraph(_) => {
                 let units = self.units_of_all(&[part]);
                 let bit = bit.unwrap_or_else(|| self.new_bit(true));
                 let mut docs = self.docs_with(&units);
                 docs.keep(within);
-                self.answer.entries.extend(units.into_iter().map(|unit| Entry { unit, score: 64, bit }));
+                self.take_units(&units, bit);
                 docs
             }
         }
@@ -198,62 +182,36 @@ impl Evaluator<'_> {
     /// it stands says nothing.
     fn is_mere_presence(&self, looked: &Looked) -> bool {
         let is_word = looked.slots.len() == 1 && looked.scope == Scope::Anywhere;
-        let is_common = u64::from(looked.most) * 5 > u64::from(self.index.unit_count());
+        let is_common = u64::from(looked.most) * 5 > u64::from(self.shelves.unit_count());
         is_word && is_common && self.answer.wanted != 0
     }
 
-    pub(super) fn docs_with(&self, units: &[UnitId]) -> DocSet {
-        let mut docs = DocSet::empty(self.index.records().len());
-        for unit in units.iter().filter_map(|&unit| self.index.unit(unit)) {
-            docs.insert(unit.doc);
+    fn docs_with(&self, units: &[UnitId]) -> DocSet {
+        let mut docs = DocSet::empty(self.doc_count());
+        for &(doc, _) in units {
+            docs.insert(doc);
         }
         docs
     }
 
-    pub(super) fn look_up(&mut self, words: &Words, span: Span) -> Looked {
-        let looked = look_up(self.index, words, &self.alive);
-        let typed = &words.shown;
-        let note = match &looked.instead {
-            Some((_, Instead::Spelling(taken))) => Some(
-                Note::new("spelling", format!("nothing has “{typed}”; showing “{taken}”"), span).with_suggestion(taken),
-            ),
-            Some((_, Instead::Stem(named))) => Some(
-                Note::new(
-                    "stems",
-                    format!("nothing has “{typed}”; showing words of the same stem, such as “{named}”"),
-                    span,
-                )
-                .with_suggestion(named),
-            ),
-            None if looked.slots.iter().any(Vec::is_empty) => {
-                Some(Note::new("not-here", format!("nothing has “{typed}”"), span))
-            }
-            None => None,
-        };
-        if let Some(note) = note
-            && !self.answer.notes.contains(&note)
-        {
-            self.answer.notes.push(note);
-        }
-        looked
+    fn take_units(&mut self, units: &[UnitId], bit: u32) {
+        let entry = |&(doc, paragraph): &UnitId| Entry { doc, paragraph, score: 64, bit, is_title: false };
+        self.answer.entries.extend(units.iter().map(entry));
     }
 
-    pub(super) fn words_in(&mut self, looked: Looked, within: &DocSet, bit: Option<u32>) -> DocSet {
+    pub(super) fn words_in(&mut self, looked: &Looked, within: &DocSet, bit: Option<u32>) -> DocSet {
         let bit = bit.unwrap_or_else(|| self.new_bit(true));
         self.weigh(bit, looked.weight);
-        let places = find_places(self.index, &looked, within);
-        self.answer.looked.push(looked);
+        let places = find_places(&self.shelf, self.at, looked, within);
         self.take_places(&places, bit)
     }
 
     fn take_places(&mut self, places: &[Place], bit: u32) -> DocSet {
-        let mut docs = DocSet::empty(self.index.records().len());
+        let mut docs = DocSet::empty(self.doc_count());
         self.answer.entries.reserve(places.len());
-        for place in places {
-            if let Some(unit) = self.index.unit(place.unit) {
-                docs.insert(unit.doc);
-                self.answer.entries.push(Entry { unit: place.unit, score: place.score, bit });
-            }
+        for &Place { doc, paragraph, score, is_title } in places {
+            docs.insert(doc);
+            self.answer.entries.push(Entry { doc, paragraph, score, bit, is_title });
         }
         docs
     }
@@ -261,77 +219,29 @@ impl Evaluator<'_> {
     /// The work that a symbol names, those that cite it, and those that hold its numbers as words.
     fn symbol_in(&mut self, text: &str, within: &DocSet, bit: Option<u32>) -> DocSet {
         let bit = bit.unwrap_or_else(|| self.new_bit(true));
-        let mut docs = DocSet::empty(self.index.records().len());
-        let asked = symbol::read_symbol(text);
-        if let Some(asked) = &asked {
-            let agreements: Vec<(Agreement, u32)> =
-                within.iter().filter_map(|doc| Some((asked.agrees_with(self.index.record(doc)?)?, doc))).collect();
-            let best = agreements.iter().map(|&(agreement, _)| agreement).min();
-            for &(_, doc) in agreements.iter().filter(|&&(agreement, _)| Some(agreement) == best) {
-                docs.insert(doc);
-                if let Some(unit) = self.named_unit(doc, asked) {
-                    let beside = self.index.record(doc).map_or(0, |record| asked.letters_beside(record));
-                    let score = NAMED - beside.min(100) * 256;
-                    self.answer.entries.push(Entry { unit, score, bit });
-                }
+        let mut docs = DocSet::empty(self.doc_count());
+        if let Some(asked) = symbol::read_symbol(text) {
+            let mut named = symbol::find_named(&self.shelf, &asked);
+            named.retain(|named| within.contains(named.doc));
+            let best: Option<Agreement> = named.iter().map(|named| named.agreement).min();
+            for named in named.iter().filter(|named| Some(named.agreement) == best) {
+                docs.insert(named.doc);
+                let asked_for = asked.address.as_deref();
+                let address = asked_for.and_then(|address| self.shelf.texts.find_address(named.doc, address));
+                let score = NAMED - named.letters_beside.min(100) * 256;
+                let paragraph = address.unwrap_or(named.title);
+                self.answer.entries.push(Entry { doc: named.doc, paragraph, score, bit, is_title: false });
             }
-            let citing = self.units_citing(text);
-            let found = citing.iter().filter_map(|&unit| Some((unit, self.index.unit(unit)?.doc)));
-            for (unit, doc) in found.filter(|&(_, doc)| within.contains(doc)) {
+            for (doc, paragraph) in self.units_citing(text).into_iter().filter(|&(doc, _)| within.contains(doc)) {
                 docs.insert(doc);
-                self.answer.entries.push(Entry { unit, score: CITING, bit });
+                self.answer.entries.push(Entry { doc, paragraph, score: CITING, bit, is_title: false });
             }
         }
-        let words = match asked {
-            Some(asked) => asked.words(text),
-            None => crate::index::fold_words(text),
-        };
-        if words.len() > 1 {
-            let words =
-                Words { forms: words, exact: true, prefix: false, scope: Scope::Anywhere, shown: text.to_owned() };
-            let looked = look_up(self.index, &words, &self.alive);
+        if let Some(looked) = words_of_symbol(text).and_then(|words| self.plan.find(&words)) {
             let found = self.words_in(looked, within, Some(bit));
             docs.add(&found);
         }
-        if docs.is_empty() {
-            self.answer.notes.push(Note {
-                span: None,
-                ..Note::new(
-                    "symbol-not-here",
-                    format!("{text} is not here, and nothing here cites it"),
-                    Span::default(),
-                )
-            });
-        }
+        self.answer.missed_symbol |= docs.is_empty();
         docs
-    }
-
-    /// The paragraph that was named with a symbol, or the title of the resolution, or its first.
-    fn named_unit(&self, doc: u32, asked: &symbol::Asked) -> Option<UnitId> {
-        let mut units = self.index.record(doc)?.units.clone();
-        let named = asked.address.as_deref().and_then(|address| self.index.find_address(doc, address));
-        let is_title = |&unit: &UnitId| self.index.unit(unit).is_some_and(|unit| unit.zone == Zone::Title);
-        named.or_else(|| units.clone().find(is_title)).or_else(|| units.next())
-    }
-}
-
-impl DocumentFilter {
-    /// Whether it holds for a resolution.
-    pub(super) fn holds(&self, record: &Record) -> bool {
-        let between = |dates: &Option<(String, String)>, first: &str, last: &str| {
-            dates.as_ref().is_some_and(|(begin, end)| {
-                (last.is_empty() || begin.as_str() <= last || begin.starts_with(last))
-                    && (first.is_empty() || end.as_str() >= first)
-            })
-        };
-        match self {
-            Self::Body(bodies) => bodies.iter().any(|body| record.is_of_body(body)),
-            Self::Language(codes) => codes.is_empty() || codes.iter().any(|code| code == record.language),
-            Self::Date(first, last) => between(&record.date, first, last),
-            Self::Hijri(first, last) => between(&record.hijri, first, last),
-            Self::Session(first, last) => record.session.is_some_and(|session| (*first..=*last).contains(&session)),
-            Self::Status(status) => record.status == status,
-            Self::Id(id) => record.id == *id || record.key == *id,
-        }
     }
 }

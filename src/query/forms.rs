@@ -3,8 +3,9 @@
 //! Forms are made from the word and looked up in the index, so that none is thought of that no text
 //! holds, and no table of stems is kept.
 
+use super::shelf::{Infos, Shelves, count_of};
 use super::typo;
-use crate::index::{Index, TermId};
+use crate::index::Fact;
 
 /// How near a form is to what was typed. The order is that of ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,10 +18,20 @@ pub(super) enum Nearness {
     Related,
 }
 
+/// A term that may stand for a word.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    /// Its letters, without the mark of a fact.
+    pub(super) word: String,
+    pub(super) nearness: Nearness,
+    /// Where it stands in each pack.
+    pub(super) infos: Infos,
+}
+
 /// What was found for a word.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Forms {
-    pub(super) terms: Vec<(TermId, Nearness)>,
+    pub(super) terms: Vec<Form>,
     /// The word that was taken instead, where nothing had the one that was typed.
     pub(super) instead: Option<Instead>,
 }
@@ -37,68 +48,68 @@ pub(super) enum Instead {
 /// The most words that one beginning stands for.
 const MOST_COMPLETIONS: usize = 512;
 
-/// Finds the forms of a folded word that the index holds. `is_held` says whether a term stands in
-/// any text that is still there.
-pub(super) fn find_forms(index: &Index, word: &str, is_held: &dyn Fn(TermId) -> bool) -> Forms {
-    let mut forms = Forms::default();
-    let find = |term: &str| index.terms().find(term).filter(|&id| is_held(id));
-    if let Some(id) = find(word) {
-        forms.terms.push((id, Nearness::Exact));
-    }
+/// Finds the forms of a folded word that the packs hold, among the words of a kind of fact. Of a word that may turn
+/// out to be missing only because bytes are, nothing further is tried.
+pub(super) fn find_forms(shelves: Shelves, fact: Fact, word: &str) -> Forms {
+    let mut forms = find_exact(shelves, fact, word);
     if word.bytes().any(|byte| byte.is_ascii_digit()) {
         return forms;
     }
     if let Some(first) = word.chars().next()
         && is_han(first)
     {
-        add_single_han(index, word, is_held, &mut forms);
+        if word.chars().nth(1).is_none() {
+            // A single Chinese character is found as the first of a pair, or as the last of a run.
+            forms = find_beginning(shelves, fact, word, MOST_COMPLETIONS * 4);
+            forms.terms.iter_mut().for_each(|form| form.nearness = Nearness::Exact);
+        }
         return forms;
     }
-    add_inflections(index, word, is_held, &mut forms);
-    if forms.terms.is_empty() {
-        add_stem(index, word, is_held, &mut forms);
+    add_inflections(shelves, fact, word, &mut forms);
+    if forms.terms.is_empty() && !shelves.is_missing() {
+        add_stem(shelves, fact, word, &mut forms);
     }
-    if forms.terms.is_empty() {
-        add_spelling(index, word, is_held, &mut forms);
+    if forms.terms.is_empty() && !shelves.is_missing() {
+        add_spelling(shelves, fact, word, &mut forms);
     }
     forms
 }
 
-/// Finds the terms that begin with `word`.
-pub(super) fn find_completions(index: &Index, word: &str, is_held: &dyn Fn(TermId) -> bool) -> Forms {
-    let near = |id: TermId| if index.terms().term(id) == word { Nearness::Exact } else { Nearness::Inflected };
-    let held = index.with_prefix(word).filter(|&id| is_held(id)).take(MOST_COMPLETIONS);
-    Forms { terms: held.map(|id| (id, near(id))).collect(), instead: None }
+/// Finds the very word.
+pub(super) fn find_exact(shelves: Shelves, fact: Fact, word: &str) -> Forms {
+    let found = shelves.find(&fact.term(word));
+    let form = |infos| Form { word: word.to_owned(), nearness: Nearness::Exact, infos };
+    Forms { terms: found.map(form).into_iter().collect(), instead: None }
 }
 
-/// A single Chinese character is found as the first of a pair, or as the last of a run.
-fn add_single_han(index: &Index, word: &str, is_held: &dyn Fn(TermId) -> bool, forms: &mut Forms) {
-    if word.chars().nth(1).is_none() {
-        forms.terms = index
-            .with_prefix(word)
-            .filter(|&id| is_held(id))
-            .take(MOST_COMPLETIONS * 4)
-            .map(|id| (id, Nearness::Exact))
-            .collect();
-    }
+/// Finds the terms that begin with `word`.
+pub(super) fn find_completions(shelves: Shelves, fact: Fact, word: &str) -> Forms {
+    find_beginning(shelves, fact, word, MOST_COMPLETIONS)
+}
+
+fn find_beginning(shelves: Shelves, fact: Fact, word: &str, most: usize) -> Forms {
+    let found = shelves.with_prefix(&fact.term(word), most, |_| true).into_iter().map(|(term, infos)| {
+        let nearness = if fact.word_of(&term) == word { Nearness::Exact } else { Nearness::Inflected };
+        Form { word: fact.word_of(&term).to_owned(), nearness, infos }
+    });
+    Forms { terms: found.collect(), instead: None }
 }
 
 const fn is_han(character: char) -> bool {
     matches!(character, '\u{2E80}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..)
 }
 
-fn add_inflections(index: &Index, word: &str, is_held: &dyn Fn(TermId) -> bool, forms: &mut Forms) {
+fn add_inflections(shelves: Shelves, fact: Fact, word: &str, forms: &mut Forms) {
     let mut buffer = String::new();
     for_each_inflection(word, &mut |parts| {
         buffer.clear();
         for part in parts {
             buffer.push_str(part);
         }
-        if let Some(id) = index.terms().find(&buffer)
-            && is_held(id)
-            && forms.terms.iter().all(|&(known, _)| known != id)
+        if forms.terms.iter().all(|known| known.word != buffer)
+            && let Some(infos) = shelves.find(&fact.term(&buffer))
         {
-            forms.terms.push((id, Nearness::Inflected));
+            forms.terms.push(Form { word: buffer.clone(), nearness: Nearness::Inflected, infos });
         }
     });
 }
@@ -255,53 +266,57 @@ fn cut_ending<'a>(word: &'a str, endings: &[&str], least: usize) -> Option<&'a s
     stems.filter(|stem| stem.chars().count() >= least).min_by_key(|stem| stem.len())
 }
 
-fn add_stem(index: &Index, word: &str, is_held: &dyn Fn(TermId) -> bool, forms: &mut Forms) {
+fn add_stem(shelves: Shelves, fact: Fact, word: &str, forms: &mut Forms) {
     let stem = stem_of(word);
     if stem.chars().count() < 3 {
         return;
     }
-    let related = index.with_prefix(stem).filter(|&id| stem_of(index.terms().term(id)) == stem && is_held(id));
-    forms.terms = related.take(MOST_COMPLETIONS).map(|id| (id, Nearness::Related)).collect();
-    let named = forms.terms.iter().map(|&(id, _)| id).max_by_key(|&id| (index.count(id), std::cmp::Reverse(id)));
-    forms.instead = named.map(|id| Instead::Stem(index.terms().term(id).to_owned()));
+    let related = shelves.with_prefix(&fact.term(stem), MOST_COMPLETIONS, |term| stem_of(fact.word_of(term)) == stem);
+    let related = related.into_iter().map(|(term, infos)| Form {
+        word: fact.word_of(&term).to_owned(),
+        nearness: Nearness::Related,
+        infos,
+    });
+    forms.terms = related.collect();
+    let named = forms.terms.iter().rev().max_by_key(|form| count_of(&form.infos));
+    forms.instead = named.map(|form| Instead::Stem(form.word.clone()));
 }
 
-/// Takes the nearest spelling; of several, the word that stands in most paragraphs.
-fn add_spelling(index: &Index, word: &str, is_held: &dyn Fn(TermId) -> bool, forms: &mut Forms) {
+/// Takes the nearest spelling; of several, the word that stands in most paragraphs. The first letter is
+/// believed where any word is near that begins with it; else the second may be the first.
+fn add_spelling(shelves: Shelves, fact: Fact, word: &str, forms: &mut Forms) {
     let allowed = typo::allowed(word);
-    if allowed == 0 || word.contains(|letter: char| !letter.is_alphabetic()) {
+    if allowed == 0 {
         return;
     }
-    let letters = typo::letters_of(word);
-    // An edit takes one letter and gives another, each of so many bytes.
+    // Letters outside ASCII take two bytes or more.
     let width = if word.is_ascii() { 1 } else { 4 };
-    let mut best: Option<(usize, std::cmp::Reverse<u32>, TermId)> = None;
-    for &id in index.sorted() {
-        let term = index.terms().term(id);
-        if term.len().abs_diff(word.len()) > allowed * width
-            || (typo::letters_of(term) ^ letters).count_ones() as usize > allowed * width * 2
-            || term.starts_with(|first: char| first.is_control() || first.is_ascii_digit())
-        {
-            continue;
-        }
-        if let Some(edits) = typo::distance(word, term, allowed)
+    let letters = typo::letters_of(word);
+    let is_near = |term: &str| {
+        let term = fact.word_of(term);
+        term.len().abs_diff(word.len()) <= allowed * width
+            && (typo::letters_of(term) ^ letters).count_ones() as usize <= allowed * width * 2
+            && typo::distance(word, term, allowed).is_some()
             && term.chars().all(char::is_alphabetic)
-            && is_held(id)
-        {
-            let rank = (edits, std::cmp::Reverse(index.count(id)), id);
-            if best.is_none_or(|best| rank < best) {
-                best = Some(rank);
+    };
+    for first in word.chars().take(2) {
+        let near = shelves.with_prefix(&fact.term(first.encode_utf8(&mut [0; 4])), usize::MAX, is_near);
+        let edits = |term: &str| typo::distance(word, fact.word_of(term), allowed);
+        let best = near.into_iter().min_by_key(|(term, infos)| (edits(term), std::cmp::Reverse(count_of(infos))));
+        if let Some((term, infos)) = best {
+            let taken = fact.word_of(&term).to_owned();
+            forms.terms.push(Form { word: taken.clone(), nearness: Nearness::Related, infos });
+            add_inflections(shelves, fact, &taken, forms);
+            for form in &mut forms.terms {
+                form.nearness = Nearness::Related;
             }
+            forms.instead = Some(Instead::Spelling(taken));
+            return;
+        }
+        if shelves.is_missing() {
+            return;
         }
     }
-    let Some((_, _, id)) = best else { return };
-    let taken = index.terms().term(id).to_owned();
-    forms.terms.push((id, Nearness::Related));
-    add_inflections(index, &taken, is_held, forms);
-    for form in &mut forms.terms {
-        form.1 = Nearness::Related;
-    }
-    forms.instead = Some(Instead::Spelling(taken));
 }
 
 #[cfg(test)]

@@ -1,10 +1,11 @@
 //! Which words of a paragraph were looked for, and the piece of it that shows them best.
 
 use super::ast::Scope;
+use super::forms::Form;
 use super::places::Looked;
-use crate::index::{Index, TermId, Unit, WordCutter};
+use crate::index::{Passage, WordCutter};
 use crate::model::Zone;
-use crate::text::{Span, sort};
+use crate::text::Span;
 
 /// A passage of a paragraph's text that was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,42 +37,41 @@ pub(super) struct Snippet {
 
 /// Finds what was looked for in paragraphs. Made once for a query.
 pub(super) struct Marker<'a> {
-    index: &'a Index,
-    looked: &'a [Looked],
-    /// Every term that may stand for some word, sorted.
-    terms: Vec<TermId>,
+    looked: &'a [&'a Looked],
+    /// Every word that may stand for some word of the query, sorted.
+    words: Vec<&'a str>,
     cutter: WordCutter,
-    /// The words of the paragraph that are among the terms: term, place, number.
-    words: Vec<(TermId, Span, u32)>,
+    /// The words of the paragraph that are among them: which, place, number.
+    found: Vec<(usize, Span, u32)>,
 }
 
 impl<'a> Marker<'a> {
-    pub(super) fn new(index: &'a Index, looked: &'a [Looked]) -> Self {
-        let mut terms: Vec<TermId> = looked
+    pub(super) fn new(looked: &'a [&'a Looked]) -> Self {
+        let mut words: Vec<&str> = looked
             .iter()
             .filter(|looked| looked.scope != Scope::To)
-            .flat_map(|looked| looked.slots.iter().flatten().map(|&(term, _)| term))
+            .flat_map(|looked| looked.slots.iter().flatten().map(|form| form.word.as_str()))
             .collect();
-        sort(&mut terms);
-        terms.dedup();
-        Self { index, looked, terms, cutter: WordCutter::default(), words: Vec::new() }
+        words.sort_unstable();
+        words.dedup();
+        Self { looked, words, cutter: WordCutter::default(), found: Vec::new() }
     }
 
     /// What was looked for in the text of a paragraph, in order of place. Costs one pass.
-    pub(super) fn find(&mut self, unit: &Unit, text: &str) -> Vec<Mark> {
+    pub(super) fn find(&mut self, passage: &Passage) -> Vec<Mark> {
+        let text = passage.text.as_str();
         let mut end = text.len().min(REACH);
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let Self { index, terms, words, cutter, .. } = self;
-        words.clear();
+        let Self { words, found, cutter, .. } = self;
+        found.clear();
         cutter.cut(text.get(..end).unwrap_or(text), |word| {
-            if let Some(term) = index.terms().find(word.text)
-                && terms.binary_search(&term).is_ok()
-            {
-                words.push((term, word.span, word.position));
+            if let Ok(at) = words.binary_search(&word.text) {
+                found.push((at, word.span, word.position));
             }
         });
+        let lead = passage.lead.as_ref().map_or(0, |lead| self.cutter.cut(&lead.text, |_| ()));
         let mut marks = Vec::new();
         let rarest = self.looked.iter().map(|looked| looked.weight).max().unwrap_or(0);
         for (at, looked) in self.looked.iter().enumerate() {
@@ -80,32 +80,34 @@ impl<'a> Marker<'a> {
                 continue;
             }
             let applies = match looked.scope {
-                Scope::Title => unit.zone == Zone::Title,
+                Scope::Title => passage.zone == Zone::Title,
                 Scope::To => false,
                 _ => true,
             };
             if applies {
-                self.mark(looked, at as u32, unit, &mut marks);
+                self.mark(looked, at as u32, lead, &mut marks);
             }
         }
-        sort(&mut marks);
+        marks.sort_unstable();
         marks
     }
 
-    fn mark(&self, looked: &Looked, number: u32, unit: &Unit, marks: &mut Vec<Mark>) {
-        let holds = |slot: &[(TermId, super::forms::Nearness)], term| slot.iter().any(|&(held, _)| held == term);
+    fn mark(&self, looked: &Looked, number: u32, lead: u32, marks: &mut Vec<Mark>) {
+        let holds = |slot: &[Form], at: usize| {
+            self.words.get(at).is_some_and(|word| slot.iter().any(|form| form.word == *word))
+        };
         let Some((first, rest)) = looked.slots.split_first() else { return };
-        for (at, &(term, span, position)) in self.words.iter().enumerate() {
-            if !holds(first, term) {
+        for (at, &(word, span, position)) in self.found.iter().enumerate() {
+            if !holds(first, word) {
                 continue;
             }
-            if looked.scope == Scope::Lead && position + rest.len() as u32 >= unit.lead {
+            if looked.scope == Scope::Lead && position + rest.len() as u32 >= lead {
                 continue;
             }
-            let follow = self.words.get(at + 1..).unwrap_or(&[]);
+            let follow = self.found.get(at + 1..).unwrap_or(&[]);
             let mut whole = span;
-            let all = rest.iter().zip(follow).zip(1..).filter(|((slot, (term, next, place)), step)| {
-                let holds = *place == position + step && holds(slot, *term);
+            let all = rest.iter().zip(follow).zip(1..).filter(|((slot, (word, next, place)), step)| {
+                let holds = *place == position + step && holds(slot, *word);
                 if holds {
                     whole = whole.join(*next);
                 }
@@ -116,28 +118,6 @@ impl<'a> Marker<'a> {
             }
         }
     }
-}
-
-/// How closely the different things looked up stand together in a paragraph: the number of words
-/// from the first to the last in the narrowest stretch that holds one mark of each that occurs.
-pub(super) fn narrowest(marks: &[Mark]) -> Option<(u32, u32)> {
-    let mut kinds: Vec<u32> = marks.iter().map(|mark| mark.looked).collect();
-    sort(&mut kinds);
-    kinds.dedup();
-    let mut last: Vec<Option<u32>> = vec![None; kinds.len()];
-    let mut best: Option<u32> = None;
-    for mark in marks {
-        if let Ok(at) = kinds.binary_search(&mark.looked)
-            && let Some(slot) = last.get_mut(at)
-        {
-            *slot = Some(mark.position);
-        }
-        if let Some(first) = last.iter().copied().min().flatten() {
-            let width = mark.position - first + 1;
-            best = Some(best.map_or(width, |best| best.min(width)));
-        }
-    }
-    best.map(|width| (width, kinds.len() as u32))
 }
 
 /// Cuts the piece out of a paragraph that shows most of what was looked for.
@@ -234,20 +214,6 @@ fn on_to_space(text: &str, at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn marks(places: &[(u32, u32)]) -> Vec<Mark> {
-        places
-            .iter()
-            .map(|&(position, looked)| Mark { span: Span::new(position, position + 1), position, looked })
-            .collect()
-    }
-
-    #[test]
-    fn measures_the_narrowest_stretch() {
-        assert_eq!(narrowest(&marks(&[(0, 0), (10, 1), (12, 0)])), Some((3, 2)));
-        assert_eq!(narrowest(&marks(&[(4, 2)])), Some((1, 1)));
-        assert_eq!(narrowest(&[]), None);
-    }
 
     #[test]
     fn shows_a_short_paragraph_whole() {

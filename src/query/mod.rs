@@ -10,20 +10,24 @@ mod dates;
 mod evaluate;
 mod facets;
 mod fields;
+mod filter;
 mod forms;
 mod lexer;
 mod marks;
+mod nearness;
 mod note;
 mod paragraphs;
 mod parse;
 mod phrases;
 mod places;
+mod plan;
 mod rank;
 mod relax;
 mod resolve;
 mod results;
 mod search;
 mod sets;
+mod shelf;
 mod symbol;
 mod typo;
 mod values;
@@ -34,12 +38,5 @@ pub use results::{Completion, Facet, Found, Hit, ParagraphHit, Resolved, SearchO
 pub(crate) use complete::complete;
 pub(crate) use resolve::resolve;
 pub(crate) use search::search;
-
-use crate::index::DocId;
-use crate::model::Paragraph;
-
-/// Where the texts of the paragraphs found are kept.
-pub(crate) trait Texts {
-    /// A paragraph of a resolution of the index.
-    fn paragraph(&self, doc: DocId, paragraph: u32) -> Option<&Paragraph>;
-}
+pub(crate) use sets::DocSet;
+pub(crate) use shelf::{Shelf, Texts};

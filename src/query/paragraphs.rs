@@ -1,19 +1,20 @@
 //! Paragraphs that filters ask for.
 
-use super::ast::{Node, ParagraphFilter, Part, Scope, Words};
+use super::ast::{Node, ParagraphFilter, Part, Words};
 use super::evaluate::Evaluator;
-use super::forms::Nearness;
-use super::places::{Looked, find_places};
-use super::symbol;
-use crate::index::{Fact, TermId, UnitId, read_step};
-use crate::text::Span;
+use super::places::{find_places, look_up_fact};
+use super::symbol::{self, Asked};
+use crate::index::{BETWEEN, DocId, Fact, TermInfo, read_step, target_text};
+
+/// A paragraph: of which resolution, and which of its own.
+pub(super) type UnitId = (DocId, u32);
 
 impl Evaluator<'_> {
     /// Paragraphs for which every part holds, in rising order.
     pub(super) fn units_of_all(&mut self, parts: &[&Part]) -> Vec<UnitId> {
         let mut units: Option<Vec<UnitId>> = None;
         for part in parts {
-            let found = self.units_of(&part.node, part.span);
+            let found = self.units_of(&part.node);
             units = Some(match units {
                 None => found,
                 Some(mut held) => {
@@ -23,106 +24,98 @@ impl Evaluator<'_> {
             });
         }
         let mut units = units.unwrap_or_default();
-        units.retain(|&unit| self.index.unit(unit).is_some_and(|unit| self.alive.contains(unit.doc)));
+        units.retain(|&(doc, _)| self.shelf.is_alive(doc));
         units
     }
 
-    fn units_of(&mut self, node: &Node, span: Span) -> Vec<UnitId> {
+    fn units_of(&mut self, node: &Node) -> Vec<UnitId> {
         match node {
             Node::All(parts) => self.units_of_all(&parts.iter().collect::<Vec<_>>()),
-            Node::Any(parts) => {
-                let mut units: Vec<UnitId> =
-                    parts.iter().flat_map(|part| self.units_of(&part.node, part.span)).collect();
-                units.sort_unstable();
-                units.dedup();
-                units
-            }
-            Node::Words(words) => self.units_with_words(words, span),
+            Node::Any(parts) => sorted(parts.iter().flat_map(|part| self.units_of(&part.node)).collect()),
+            Node::Words(words) => self.units_with_words(words),
             Node::Paragraph(filter) => self.units_with(filter),
             Node::Document(_) | Node::Symbol(_) | Node::Not(_) => Vec::new(),
         }
     }
 
-    fn units_with_words(&mut self, words: &Words, span: Span) -> Vec<UnitId> {
-        let looked = self.look_up(words, span);
-        let alive = self.alive.clone();
-        let mut places = find_places(self.index, &looked, &alive);
-        self.answer.looked.push(looked);
-        if words.scope == Scope::Lead {
-            // A paragraph may do more than one thing: its further lead phrases are facts of their own.
-            let slots = words.forms.iter().map(|word| {
-                let term = self.index.terms().find(&Fact::LEAD.term(word));
-                term.map(|term| (term, Nearness::Exact)).into_iter().collect()
-            });
-            let more = Looked { slots: slots.collect(), scope: Scope::To, instead: None, weight: 1, most: 0 };
-            places.extend(find_places(self.index, &more, &alive));
-        }
-        let mut units: Vec<UnitId> = places.iter().map(|place| place.unit).collect();
-        units.sort_unstable();
-        units.dedup();
-        units
+    fn units_with_words(&self, words: &Words) -> Vec<UnitId> {
+        let Some(looked) = self.plan.find(words) else { return Vec::new() };
+        let places = find_places(&self.shelf, self.at, looked, &self.alive);
+        places.iter().map(|place| (place.doc, place.paragraph)).collect()
     }
 
-    fn units_with(&mut self, filter: &ParagraphFilter) -> Vec<UnitId> {
-        self.answer.asks_of_acts |= matches!(filter, ParagraphFilter::Step { .. } | ParagraphFilter::Concept(_));
+    fn units_with(&self, filter: &ParagraphFilter) -> Vec<UnitId> {
         match filter {
             ParagraphFilter::Zone(zones) => {
-                self.units_with_terms(zones.iter().filter_map(|zone| self.fact(Fact::ZONE, zone)))
+                self.units_with_terms(zones.iter().filter_map(|zone| self.fact(Fact::ZONE, zone)).collect())
             }
-            ParagraphFilter::Step { ladder, steps, .. } => self.units_with_facts(Fact::STEP, |text| {
+            ParagraphFilter::Step { ladder, steps, .. } => self.units_with_facts(Fact::STEP, "", |text| {
                 read_step(text).is_some_and(|(found, step)| found == *ladder && (steps.0..=steps.1).contains(&step))
             }),
             ParagraphFilter::Concept(concept) => {
-                self.units_with_facts(Fact::CONCEPT, |text| is_intensified(text, concept))
+                self.units_with_facts(Fact::CONCEPT, "", |text| is_intensified(text, concept))
             }
-            ParagraphFilter::Stance(stance) => self.units_with_terms(self.fact(Fact::STANCE, stance).into_iter()),
+            ParagraphFilter::Stance(stance) => {
+                self.units_with_terms(self.fact(Fact::STANCE, stance).into_iter().collect())
+            }
             ParagraphFilter::Cites(work) => self.units_citing(work),
         }
     }
 
-    fn fact(&self, fact: Fact, text: &str) -> Option<TermId> {
-        self.index.terms().find(&fact.term(text))
+    fn fact(&self, fact: Fact, text: &str) -> Option<TermInfo> {
+        self.shelf.pack.find(&fact.term(text))
     }
 
-    fn units_with_facts(&self, fact: Fact, holds: impl Fn(&str) -> bool) -> Vec<UnitId> {
-        let prefix = fact.prefix();
-        let terms = self.index.with_prefix(&prefix);
-        self.units_with_terms(terms.filter(|&id| fact.text_of(self.index.terms().term(id)).is_some_and(&holds)))
+    fn units_with_facts(&self, fact: Fact, from: &str, holds: impl Fn(&str) -> bool) -> Vec<UnitId> {
+        let mut terms = Vec::new();
+        self.shelf.pack.for_each_with_prefix(&fact.term(from), |term, info| {
+            if fact.text_of(term).is_some_and(&holds) {
+                terms.push(info);
+            }
+            true
+        });
+        self.units_with_terms(terms)
     }
 
-    fn units_with_terms(&self, terms: impl Iterator<Item = TermId>) -> Vec<UnitId> {
+    fn units_with_terms(&self, terms: Vec<TermInfo>) -> Vec<UnitId> {
         let mut units = Vec::new();
-        let mut positions = Vec::new();
-        for list in terms.filter_map(|term| self.index.postings(term)) {
-            let mut cursor = list.cursor();
-            units.extend(std::iter::from_fn(|| cursor.next(&mut positions)));
+        for info in terms {
+            let mut list = self.shelf.pack.postings(info);
+            units.extend(std::iter::from_fn(|| list.next()).map(|found| (found.doc, found.paragraph)));
         }
-        units.sort_unstable();
-        units.dedup();
-        units
+        sorted(units)
     }
 
     /// Paragraphs that cite a work by this symbol or id, or by these words.
     pub(super) fn units_citing(&self, work: &str) -> Vec<UnitId> {
+        let wanted = target_text(work.trim());
         let asked = symbol::read_symbol(work);
-        let wanted = work.trim().to_lowercase();
-        let mut units = self.units_with_facts(Fact::TARGET, |target| {
-            target.to_lowercase() == wanted || asked.as_ref().is_some_and(|asked| asked.agrees_with_id(target))
-        });
-        if asked.is_none() {
-            let slots = crate::index::fold_words(work).into_iter().map(|word| {
-                let term = self.fact(Fact::CITED, &word);
-                term.map(|term| (term, Nearness::Exact)).into_iter().collect()
-            });
-            let looked = Looked { slots: slots.collect(), scope: Scope::To, instead: None, weight: 1, most: 0 };
-            if !looked.slots.is_empty() {
-                units.extend(find_places(self.index, &looked, &self.alive).iter().map(|place| place.unit));
+        let Some(asked) = asked else {
+            let mut units = self.units_with_terms(self.fact(Fact::TARGET, &wanted).into_iter().collect());
+            let words = crate::index::fold_words(work);
+            if !words.is_empty() {
+                let looked = look_up_fact(self.shelves, Fact::CITED, &words);
+                let places = find_places(&self.shelf, self.at, &looked, &self.alive);
+                units.extend(places.iter().map(|place| (place.doc, place.paragraph)));
             }
-            units.sort_unstable();
-            units.dedup();
-        }
-        units
+            return sorted(units);
+        };
+        self.units_citing_symbol(&asked, &wanted)
     }
+
+    /// Paragraphs that cite a work whose id agrees with a symbol, or is `wanted`.
+    fn units_citing_symbol(&self, asked: &Asked, wanted: &str) -> Vec<UnitId> {
+        self.units_with_facts(Fact::TARGET, &asked.numbers(), |text| {
+            let id = text.split_once(BETWEEN).map_or(text, |(_, id)| id);
+            text == wanted || asked.agrees_with_id(id)
+        })
+    }
+}
+
+fn sorted(mut units: Vec<UnitId>) -> Vec<UnitId> {
+    units.sort_unstable();
+    units.dedup();
+    units
 }
 
 /// Whether a concept is `wanted` itself or an intensified form of it: `strongly_condemn` for `condemn`.

@@ -1,126 +1,135 @@
 //! Words that stand one after the other, found in the lists of their places.
 
-use super::forms::Nearness;
+use super::forms::{Form, Nearness};
 use super::sets::DocSet;
-use crate::index::{Cursor, Index, Postings, TermId, Unit, UnitId};
-use crate::text::{sort, sort_by_key};
+use super::shelf::Shelf;
+use crate::index::{DocId, Pack, Posting, Postings, TermInfo};
 
-/// Takes a paragraph, the positions at which a phrase begins in it, and how near its forms are.
-pub(super) type TakePhrase<'a> = &'a mut dyn FnMut(UnitId, &[u32], Nearness);
+/// Takes a paragraph that holds a phrase, and how near its forms are.
+pub(super) type TakePhrase<'a> = &'a mut dyn FnMut(Posting, Nearness);
 
-/// Reads a list of postings over the resolutions of a set.
+/// Reads a list over the resolutions of a set.
 pub(super) struct Reader<'a> {
-    index: &'a Index,
+    list: Postings<'a>,
     within: &'a DocSet,
-    cursor: Option<Cursor<'a>>,
-    /// Where the term stands in the paragraph read last.
-    pub(super) positions: Vec<u32>,
 }
 
-/// From how many paragraphs on a list is skipped rather than read.
-const FAR: u32 = 64;
-
 impl<'a> Reader<'a> {
-    pub(super) fn new(index: &'a Index, term: TermId, within: &'a DocSet) -> Self {
-        Self { index, within, cursor: index.postings(term).map(Postings::cursor), positions: Vec::new() }
+    pub(super) fn new(pack: &'a Pack, info: TermInfo, within: &'a DocSet) -> Self {
+        Self { list: pack.postings(info), within }
     }
 
     /// The next paragraph of a resolution in the set.
-    pub(super) fn next(&mut self) -> Option<(UnitId, &'a Unit)> {
-        let cursor = self.cursor.as_mut()?;
+    #[inline]
+    pub(super) fn next(&mut self) -> Option<Posting> {
         loop {
-            let at = cursor.next(&mut self.positions)?;
-            let unit = self.index.unit(at)?;
-            if self.within.contains(unit.doc) {
-                return Some((at, unit));
+            if self.list.is_at_group() {
+                let within = self.within;
+                self.list.skip_groups(|first, last, _| within.next_from(first).is_some_and(|next| next <= last));
             }
-            let next = self.within.next_from(unit.doc)?;
-            let start = self.index.record(next)?.units.start;
-            if start > at + FAR {
-                cursor.skip_to(start);
+            let found = self.list.next()?;
+            if self.within.contains(found.doc) {
+                return Some(found);
             }
         }
     }
 
-    /// The first such paragraph from `wanted` on, of those not read yet.
-    pub(super) fn seek(&mut self, wanted: UnitId) -> Option<(UnitId, &'a Unit)> {
-        self.cursor.as_mut()?.skip_to(wanted);
-        loop {
-            let found = self.next()?;
-            if found.0 >= wanted {
-                return Some(found);
-            }
-        }
+    /// The first such paragraph from this one on, of those not read yet.
+    pub(super) fn seek(&mut self, doc: DocId, paragraph: u32) -> Option<Posting> {
+        let found = self.list.seek(doc, paragraph)?;
+        if self.within.contains(found.doc) { Some(found) } else { self.next() }
+    }
+
+    /// Where the term stands in the paragraph given last.
+    pub(super) fn positions(&mut self, out: &mut Vec<u32>) {
+        self.list.positions(out);
     }
 }
 
 /// One word of a phrase: a list that is read as it is needed, or several lists read beforehand.
 enum Slot<'a> {
-    One { reader: Reader<'a>, at: Option<UnitId> },
-    Several { places: Vec<(UnitId, Vec<u32>, Nearness)>, at: usize },
+    One { reader: Box<Reader<'a>>, nearness: Nearness, at: Option<Posting>, positions: Vec<u32>, has_positions: bool },
+    Several { places: Vec<(Posting, Vec<u32>, Nearness)>, at: usize },
+}
+
+const fn place(posting: Posting) -> (DocId, u32) {
+    (posting.doc, posting.paragraph)
 }
 
 impl<'a> Slot<'a> {
-    fn new(index: &'a Index, terms: &[(TermId, Nearness)], within: &'a DocSet) -> Self {
+    fn new(pack: &'a Pack, terms: &[(TermInfo, Nearness)], within: &'a DocSet) -> Self {
         match terms {
-            [(term, _)] => Self::One { reader: Reader::new(index, *term, within), at: None },
-            _ => Self::Several { places: read_whole(index, terms, within), at: 0 },
+            [(info, nearness)] => Self::One {
+                reader: Box::new(Reader::new(pack, *info, within)),
+                nearness: *nearness,
+                at: None,
+                positions: Vec::new(),
+                has_positions: false,
+            },
+            _ => Self::Several { places: read_whole(pack, terms, within), at: 0 },
         }
     }
 
     /// The first paragraph from `wanted` on that has the word.
-    fn seek(&mut self, wanted: UnitId) -> Option<UnitId> {
+    fn seek(&mut self, wanted: (DocId, u32)) -> Option<Posting> {
         match self {
-            Self::One { reader, at } => {
-                if let Some(at) = *at
-                    && at >= wanted
+            Self::One { reader, at, has_positions, .. } => {
+                if let Some(held) = *at
+                    && place(held) >= wanted
                 {
-                    return Some(at);
+                    return Some(held);
                 }
-                let near = at.is_some_and(|at| wanted - at <= FAR);
-                let mut found = if near { reader.next()?.0 } else { reader.seek(wanted)?.0 };
-                while found < wanted {
-                    found = reader.next()?.0;
-                }
-                *at = Some(found);
+                *has_positions = false;
+                *at = reader.seek(wanted.0, wanted.1);
                 *at
             }
             Self::Several { places, at } => {
-                while places.get(*at)?.0 < wanted {
+                while place(places.get(*at)?.0) < wanted {
                     *at += 1;
                 }
-                places.get(*at).map(|place| place.0)
+                places.get(*at).map(|held| held.0)
             }
         }
     }
 
-    /// Where the word stands in the paragraph sought last.
-    fn positions(&self) -> &[u32] {
+    /// Where the word stands in the paragraph sought last, read only when it is asked for.
+    fn positions(&mut self) -> &[u32] {
         match self {
-            Self::One { reader, .. } => &reader.positions,
-            Self::Several { places, at } => places.get(*at).map_or(&[], |place| &place.1),
+            Self::One { reader, positions, has_positions, .. } => {
+                if !*has_positions {
+                    reader.positions(positions);
+                    *has_positions = true;
+                }
+                positions
+            }
+            Self::Several { places, at } => places.get(*at).map_or(&[], |held| &held.1),
         }
     }
 
     fn nearness(&self) -> Nearness {
         match self {
-            Self::One { .. } => Nearness::Exact,
-            Self::Several { places, at } => places.get(*at).map_or(Nearness::Exact, |place| place.2),
+            Self::One { nearness, .. } => *nearness,
+            Self::Several { places, at } => places.get(*at).map_or(Nearness::Exact, |held| held.2),
         }
     }
 }
 
 /// Gives every paragraph that has a term of each slot, one position after the other, to `take`.
 ///
-/// The rarest word leads; a paragraph is given up at the first word that does not follow.
-pub(super) fn find_phrases(index: &Index, slots: &[Vec<(TermId, Nearness)>], within: &DocSet, take: TakePhrase) {
-    if slots.iter().any(Vec::is_empty) {
-        return;
+/// The rarest word leads; a paragraph is given up at the first word that does not follow. The level is the least of its
+/// words', since a phrase is never more frequent than one of them.
+pub(super) fn find_phrases(shelf: &Shelf, at: usize, slots: &[Vec<Form>], within: &DocSet, take: TakePhrase) {
+    let mut order: Vec<(u64, u32, Slot)> = Vec::with_capacity(slots.len());
+    for (forms, number) in slots.iter().zip(0..) {
+        let terms: Vec<(TermInfo, Nearness)> =
+            forms.iter().filter_map(|form| Some((form.infos.get(at).copied()??, form.nearness))).collect();
+        if terms.is_empty() {
+            return;
+        }
+        let size = terms.iter().map(|(info, _)| u64::from(info.count)).sum();
+        order.push((size, number, Slot::new(shelf.pack, &terms, within)));
     }
-    let size = |terms: &[(TermId, Nearness)]| terms.iter().map(|&(term, _)| u64::from(index.count(term))).sum::<u64>();
-    let mut order: Vec<(u64, u32, Slot)> =
-        slots.iter().zip(0u32..).map(|(terms, place)| (size(terms), place, Slot::new(index, terms, within))).collect();
-    sort_by_key(&mut order, |&(size, place, _)| (size, place));
+    order.sort_by_key(|&(size, place, _)| (size, place));
     // The walk ends with the first list that ends.
     let _ = walk(&mut order, take);
 }
@@ -128,19 +137,23 @@ pub(super) fn find_phrases(index: &Index, slots: &[Vec<(TermId, Nearness)>], wit
 fn walk(order: &mut [(u64, u32, Slot)], take: TakePhrase) -> Option<()> {
     let ((_, first_place, first), rest) = order.split_first_mut()?;
     let mut starts: Vec<u32> = Vec::new();
-    let mut wanted: UnitId = 0;
+    let mut wanted = (0, 0);
     'units: loop {
-        let unit = first.seek(wanted)?;
-        wanted = unit + 1;
+        let mut found = first.seek(wanted)?;
+        wanted = (found.doc, found.paragraph + 1);
+        for (_, _, slot) in rest.iter_mut() {
+            let other = slot.seek(place(found))?;
+            if place(other) > place(found) {
+                wanted = place(other);
+                continue 'units;
+            }
+            found.level = found.level.min(other.level);
+        }
+        // Only where all words stand in the paragraph is it looked at where.
         starts.clear();
         starts.extend(first.positions().iter().filter_map(|position| position.checked_sub(*first_place)));
         let mut nearness = first.nearness();
         for (_, place, slot) in rest.iter_mut() {
-            let found = slot.seek(unit)?;
-            if found > unit {
-                wanted = found;
-                continue 'units;
-            }
             let positions = slot.positions();
             starts.retain(|start| positions.binary_search(&(start + *place)).is_ok());
             if starts.is_empty() {
@@ -149,26 +162,29 @@ fn walk(order: &mut [(u64, u32, Slot)], take: TakePhrase) -> Option<()> {
             nearness = nearness.max(slot.nearness());
         }
         if !starts.is_empty() {
-            take(unit, &starts, nearness);
+            take(found, nearness);
         }
     }
 }
 
 /// Every place of any of the terms, with the positions of all of them together.
-fn read_whole(index: &Index, terms: &[(TermId, Nearness)], within: &DocSet) -> Vec<(UnitId, Vec<u32>, Nearness)> {
-    let mut all: Vec<(UnitId, Vec<u32>, Nearness)> = Vec::new();
-    for &(term, nearness) in terms {
-        let mut reader = Reader::new(index, term, within);
-        while let Some((unit, _)) = reader.next() {
-            all.push((unit, reader.positions.clone(), nearness));
+fn read_whole(pack: &Pack, terms: &[(TermInfo, Nearness)], within: &DocSet) -> Vec<(Posting, Vec<u32>, Nearness)> {
+    let mut all: Vec<(Posting, Vec<u32>, Nearness)> = Vec::new();
+    for &(info, nearness) in terms {
+        let mut reader = Reader::new(pack, info, within);
+        while let Some(found) = reader.next() {
+            let mut positions = Vec::new();
+            reader.positions(&mut positions);
+            all.push((found, positions, nearness));
         }
     }
-    sort_by_key(&mut all, |held| (held.0, held.2));
+    all.sort_by_key(|held| (place(held.0), held.2));
     all.dedup_by(|next, kept| {
-        let same = next.0 == kept.0;
+        let same = place(next.0) == place(kept.0);
         if same {
+            kept.0.level = kept.0.level.max(next.0.level);
             kept.1.append(&mut next.1);
-            sort(&mut kept.1);
+            kept.1.sort_unstable();
         }
         same
     });

@@ -1,24 +1,25 @@
 //! Where words and phrases stand: the paragraphs that hold them, with how much each counts.
 
 use super::ast::{Scope, Words};
-use super::forms::{self, Forms, Instead, Nearness};
+use super::forms::{self, Form, Instead, Nearness};
 use super::phrases::{Reader, find_phrases};
 use super::sets::DocSet;
-use crate::index::{Fact, Index, TermId, Unit, UnitId};
-use crate::model::Zone;
-use crate::text::sort;
+use super::shelf::{Shelf, Shelves, count_of};
+use crate::index::{DocId, Fact, is_title, value_of};
 
 /// A paragraph that holds a word, and what that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Place {
-    pub(super) unit: UnitId,
+    pub(super) doc: DocId,
+    pub(super) paragraph: u32,
     pub(super) score: u32,
+    pub(super) is_title: bool,
 }
 
 /// The terms of a word or phrase: for each word, those that may stand for it.
 #[derive(Clone, Debug)]
 pub(super) struct Looked {
-    pub(super) slots: Vec<Vec<(TermId, Nearness)>>,
+    pub(super) slots: Vec<Vec<Form>>,
     pub(super) scope: Scope,
     pub(super) instead: Option<(String, Instead)>,
     /// How rare it is, in 256ths of a bit.
@@ -27,60 +28,46 @@ pub(super) struct Looked {
     pub(super) most: u32,
 }
 
-/// Looks the words up in the dictionary, with their other forms unless they are exact.
-pub(super) fn look_up(index: &Index, words: &Words, alive: &DocSet) -> Looked {
-    let is_held = |term: TermId| is_held(index, term, alive);
+/// Looks the words up in the dictionaries, with their other forms unless they are exact.
+pub(super) fn look_up(shelves: Shelves, words: &Words) -> Looked {
     let fact = match words.scope {
         Scope::To => Fact::TO,
-        _ => Fact::WORD,
+        Scope::Lead => Fact::LEAD,
+        Scope::Anywhere | Scope::Title => Fact::WORD,
     };
     let mut instead = None;
     let mut slots = Vec::with_capacity(words.forms.len());
     let last = words.forms.len().saturating_sub(1);
     for (at, word) in words.forms.iter().enumerate() {
-        let term = fact.term(word);
         let found = if words.prefix && at == last {
-            forms::find_completions(index, &term, &is_held)
-        } else if words.exact || words.forms.len() > 1 || fact != Fact::WORD {
-            let id = index.terms().find(&term).filter(|&id| is_held(id));
-            let mut found = Forms { terms: id.map(|id| (id, Nearness::Exact)).into_iter().collect(), instead: None };
-            if found.terms.is_empty() && (is_single_han(word) || !words.exact) && fact == Fact::WORD {
-                found = forms::find_forms(index, word, &is_held);
-            }
-            found
+            forms::find_completions(shelves, fact, word)
+        } else if words.exact || words.forms.len() > 1 || fact == Fact::TO {
+            let found = forms::find_exact(shelves, fact, word);
+            let may_differ = (is_single_han(word) || !words.exact) && fact == Fact::WORD;
+            if found.terms.is_empty() && may_differ { forms::find_forms(shelves, fact, word) } else { found }
         } else {
-            forms::find_forms(index, word, &is_held)
+            forms::find_forms(shelves, fact, word)
         };
         if let Some(other) = found.instead {
             instead = Some((word.clone(), other));
         }
         slots.push(found.terms);
     }
-    let count = |slot: &Vec<(TermId, Nearness)>| {
-        slot.iter().map(|&(id, _)| index.count(id)).fold(0u32, u32::saturating_add).min(index.unit_count())
-    };
+    let all = shelves.unit_count();
+    let count =
+        |slot: &Vec<Form>| slot.iter().map(|form| count_of(&form.infos)).fold(0u32, u32::saturating_add).min(all);
     let most = slots.iter().map(count).min().unwrap_or(0);
-    Looked { slots, scope: words.scope, instead, weight: rarity(index.unit_count(), most), most }
+    Looked { slots, scope: words.scope, instead, weight: rarity(all, most), most }
+}
+
+/// Looks up words of a fact, each exactly as it is.
+pub(super) fn look_up_fact(shelves: Shelves, fact: Fact, words: &[String]) -> Looked {
+    let slots = words.iter().map(|word| forms::find_exact(shelves, fact, word).terms);
+    Looked { slots: slots.collect(), scope: Scope::To, instead: None, weight: 1, most: 0 }
 }
 
 fn is_single_han(word: &str) -> bool {
     word.chars().count() == 1 && word.chars().all(|character| character >= '\u{2E80}')
-}
-
-/// Whether a term stands in a resolution that was not taken out. Looks at no more than 64 places.
-fn is_held(index: &Index, term: TermId, alive: &DocSet) -> bool {
-    let Some(list) = index.postings(term) else { return false };
-    if list.units() > 64 {
-        return true;
-    }
-    let mut cursor = list.cursor();
-    let mut positions = Vec::new();
-    while let Some(unit) = cursor.next(&mut positions) {
-        if index.unit(unit).is_some_and(|unit| alive.contains(unit.doc)) {
-            return true;
-        }
-    }
-    false
 }
 
 /// How rare something is that stands in `count` of `all`: the logarithm to base 2, in 256ths, at
@@ -102,40 +89,45 @@ pub(super) fn rarity(all: u32, count: u32) -> u32 {
     bits.saturating_sub(20 << 8).max(1) as u32
 }
 
-/// Finds the paragraphs in resolutions of `within` that hold what was looked up, in rising order.
-pub(super) fn find_places(index: &Index, looked: &Looked, within: &DocSet) -> Vec<Place> {
+/// Finds the paragraphs in resolutions of `within` that hold what was looked up, in rising order. `at` is the
+/// number of the pack among those that are searched.
+pub(super) fn find_places(shelf: &Shelf, at: usize, looked: &Looked, within: &DocSet) -> Vec<Place> {
     let mut places = Vec::new();
+    let mut add = |doc, paragraph, level, nearness| {
+        if looked.scope != Scope::Title || is_title(level) {
+            let score = score_of(looked.weight, level, nearness);
+            places.push(Place { doc, paragraph, score, is_title: is_title(level) });
+        }
+    };
     if let [slot] = looked.slots.as_slice() {
-        for &(term, nearness) in slot {
-            let mut read = Reader::new(index, term, within);
-            while let Some((at, unit)) = read.next() {
-                if let Some(score) = score_of(index, looked, unit, &read.positions, nearness) {
-                    places.push(Place { unit: at, score });
-                }
+        let mut lists = 0;
+        for (info, nearness) in slot.iter().filter_map(|form| Some((form.infos.get(at).copied()??, form.nearness))) {
+            lists += 1;
+            let mut reader = Reader::new(shelf.pack, info, within);
+            while let Some(found) = reader.next() {
+                add(found.doc, found.paragraph, found.level, nearness);
             }
         }
-        if slot.len() > 1 {
+        if lists > 1 {
             merge(&mut places);
         }
     } else {
-        find_phrases(index, &looked.slots, within, &mut |at, starts, nearness| {
-            let score = index.unit(at).and_then(|unit| score_of(index, looked, unit, starts, nearness));
-            places.extend(score.map(|score| Place { unit: at, score }));
+        find_phrases(shelf, at, &looked.slots, within, &mut |found, nearness| {
+            add(found.doc, found.paragraph, found.level, nearness);
         });
     }
     places
 }
 
 /// The resolutions of `within` that hold a word at all.
-pub(super) fn find_presence(index: &Index, looked: &Looked, within: &DocSet) -> DocSet {
-    let mut docs = DocSet::empty(index.records().len());
-    for &(term, _) in looked.slots.iter().flatten() {
-        let mut reader = Reader::new(index, term, within);
+pub(super) fn find_presence(shelf: &Shelf, at: usize, looked: &Looked, within: &DocSet) -> DocSet {
+    let mut docs = DocSet::empty(shelf.pack.doc_count() as usize);
+    for info in looked.slots.iter().flatten().filter_map(|form| form.infos.get(at).copied().flatten()) {
+        let mut reader = Reader::new(shelf.pack, info, within);
         let mut found = reader.next();
-        while let Some((_, unit)) = found {
-            docs.insert(unit.doc);
-            let next = within.next_from(unit.doc + 1).and_then(|doc| index.record(doc));
-            found = next.and_then(|record| reader.seek(record.units.start));
+        while let Some(posting) = found {
+            docs.insert(posting.doc);
+            found = within.next_from(posting.doc + 1).and_then(|next| reader.seek(next, 0));
         }
     }
     docs
@@ -144,49 +136,29 @@ pub(super) fn find_presence(index: &Index, looked: &Looked, within: &DocSet) -> 
 /// One place for each paragraph: the best form counts whole, each other a quarter.
 fn merge(places: &mut Vec<Place>) {
     // A stable sort takes lists that are in order already as they are.
-    sort(places);
+    places.sort();
     let mut kept: Vec<Place> = Vec::with_capacity(places.len());
     for place in places.drain(..) {
         match kept.last_mut() {
-            Some(last) if last.unit == place.unit => last.score = place.score.saturating_add(last.score / 4),
+            Some(last) if (last.doc, last.paragraph) == (place.doc, place.paragraph) => {
+                last.score = place.score.saturating_add(last.score / 4);
+            }
             _ => kept.push(place),
         }
     }
     *places = kept;
 }
 
-/// What words at these positions of a paragraph count: more where they are rare, frequent in it, in
-/// its lead phrase or in a title; less where another form stands. `None` outside the scope.
-///
-/// This is BM25F with the paragraph's lead and text as fields, in whole numbers. An exact form gives
-/// at least half of the most there is, an inflection a quarter to a half, anything else less.
-fn score_of(index: &Index, looked: &Looked, unit: &Unit, positions: &[u32], nearness: Nearness) -> Option<u32> {
-    let length = looked.slots.len() as u32;
-    let in_lead = |&&start: &&u32| start + length <= unit.lead;
-    let leads = positions.iter().filter(in_lead).count() as u32;
-    let standing = match looked.scope {
-        Scope::Title if unit.zone != Zone::Title => return None,
-        Scope::Lead if leads == 0 => return None,
-        Scope::Lead => leads,
-        _ => positions.len() as u32,
-    };
-    let often = u64::from(standing.min(255) + leads);
-    // Saturation 1.2, normalisation by length 0.75.
-    let length = u64::from(64 + (192 * unit.words.min(1 << 16)) / index.mean_words());
-    let saturation = 307 * length / 256;
-    let part = often * 256 * 1024 / (often * 256 + saturation);
+/// What a word of this weight counts in a paragraph of this level. An exact form gives at least half of the
+/// most there is, an inflection a quarter to a half, anything else less.
+fn score_of(weight: u32, level: u8, nearness: Nearness) -> u32 {
+    let (part, zone) = value_of(level);
     let part = match nearness {
         Nearness::Exact => 512 + part / 2,
         Nearness::Inflected => 256 + part / 4,
         Nearness::Related => 128 + part / 8,
     };
-    let zone = match unit.zone {
-        Zone::Title => 8,
-        Zone::Theme | Zone::Heading => 5,
-        Zone::Preamble | Zone::Operative | Zone::Continuation | Zone::Annex => 4,
-        _ => 2,
-    };
-    Some(((u64::from(looked.weight) * part * zone) >> 12).max(1) as u32)
+    ((u64::from(weight) * u64::from(part) * u64::from(zone)) >> 12).max(1) as u32
 }
 
 #[cfg(test)]

@@ -1,13 +1,13 @@
 //! The order of results.
 
-use std::cmp::Reverse;
+use std::cmp::Ordering;
 
-use super::Texts;
 use super::evaluate::{Answer, Entry};
-use super::marks::{Marker, narrowest};
+use super::nearness::{find_stands, narrowest};
+use super::places::Looked;
 use super::results::Sort;
-use crate::index::{DocId, Index, UnitId};
-use crate::model::Zone;
+use super::shelf::{Shelf, Shelves};
+use crate::index::{Column, ColumnReader, DocId};
 
 /// For how many of the best results the words' nearness to each other is measured. It does not
 /// depend on how many are asked for, so that pages fit together.
@@ -16,49 +16,41 @@ const MEASURED: usize = 32;
 /// The most paragraphs shown for a result.
 const SHOWN: usize = 3;
 
-/// A result and its best paragraphs.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ranked {
+    /// The number of the pack among those that are searched.
+    pub(super) shelf: u32,
     pub(super) doc: DocId,
     pub(super) score: u32,
-    /// The best first, each with how many of the parts it speaks for and what they count.
-    pub(super) units: Vec<(u32, u32, UnitId)>,
 }
 
-/// Puts the answer's resolutions in order and gives those from `offset`, `limit` of them.
+/// A paragraph that speaks for a result: of how many parts, what they count together, and which it is.
+pub(super) type Speaking = (u32, u32, u32);
+
+/// Puts the answers' resolutions in order and gives those from `offset`, `limit` of them.
 pub(super) fn rank(
-    index: &Index,
-    answer: &mut Answer,
-    texts: &dyn Texts,
+    shelves: Shelves,
+    answers: &mut [Answer],
+    looked: &[&Looked],
     sort: Sort,
-    offset: usize,
-    limit: usize,
+    (offset, limit): (usize, usize),
 ) -> Vec<Ranked> {
-    answer.entries.sort_by_key(|entry| entry.unit);
-    let mut ranked = gather(index, answer);
+    let mut ranked = gather(answers, sort == Sort::Relevance);
     let wanted = offset.saturating_add(limit).min(ranked.len());
+    let dates: Vec<ColumnReader> =
+        shelves.list.iter().map(|shelf| ColumnReader::new(shelf.pack, Column::First)).collect();
     match sort {
-        Sort::Newest => {
-            let order = |result: &Ranked| (Reverse(date_of(index, result.doc)), key_of(index, result.doc));
-            keep_best(&mut ranked, wanted, order);
-        }
-        Sort::Oldest => keep_best(&mut ranked, wanted, |result| {
-            let date = date_of(index, result.doc);
-            ((date.is_empty(), date), key_of(index, result.doc))
-        }),
+        Sort::Newest => keep_best(&mut ranked, wanted, |a, b| by_age(shelves, &dates, *a, *b)),
+        Sort::Oldest => keep_best(&mut ranked, wanted, |a, b| by_youth(shelves, &dates, *a, *b)),
         Sort::Relevance => {
-            let order = |result: &Ranked| {
-                (Reverse(result.score), Reverse(date_of(index, result.doc)), key_of(index, result.doc))
-            };
+            let order = |a: &Ranked, b: &Ranked| b.score.cmp(&a.score).then_with(|| by_age(shelves, &dates, *a, *b));
             keep_best(&mut ranked, wanted.max(MEASURED), order);
-            if answer.looked.len() > 1 {
-                let mut marker = Marker::new(index, &answer.looked);
-                for result in ranked.iter_mut().take(MEASURED) {
-                    add_nearness(index, &mut marker, texts, result);
-                }
+            if looked.len() > 1 {
                 let measured = ranked.len().min(MEASURED);
                 if let Some(best) = ranked.get_mut(..measured) {
-                    best.sort_unstable_by_key(order);
+                    add_nearness(shelves, answers, looked, best);
+                    best.sort_by(order);
                 }
             }
         }
@@ -67,90 +59,145 @@ pub(super) fn rank(
 }
 
 /// Keeps the first `wanted` results in order, without sorting the rest.
-fn keep_best<K: Ord>(ranked: &mut Vec<Ranked>, wanted: usize, order: impl Fn(&Ranked) -> K) {
+fn keep_best(ranked: &mut Vec<Ranked>, wanted: usize, mut order: impl FnMut(&Ranked, &Ranked) -> Ordering) {
     if wanted == 0 {
         ranked.clear();
         return;
     }
     if wanted < ranked.len() {
-        ranked.select_nth_unstable_by_key(wanted - 1, &order);
+        ranked.select_nth_unstable_by(wanted - 1, &mut order);
         ranked.truncate(wanted);
     }
-    ranked.sort_unstable_by_key(&order);
+    ranked.sort_by(order);
 }
 
-fn date_of(index: &Index, doc: DocId) -> &str {
-    index.record(doc).and_then(|record| record.date.as_ref()).map_or("", |(first, _)| first)
+/// The newest first, those without a date last, then by key: in one pack that is the order of its numbers.
+fn by_age(shelves: Shelves, dates: &[ColumnReader], a: Ranked, b: Ranked) -> Ordering {
+    if a.shelf == b.shelf {
+        return a.doc.cmp(&b.doc);
+    }
+    let date = |result: Ranked| dates.get(result.shelf as usize).map_or(0, |dates| dates.get(result.doc));
+    date(b).cmp(&date(a)).then_with(|| key_of(shelves, a).cmp(&key_of(shelves, b))).then(a.shelf.cmp(&b.shelf))
 }
 
-fn key_of(index: &Index, doc: DocId) -> &str {
-    index.record(doc).map_or("", |record| &record.key)
+/// The oldest first, those without a date last, then by key.
+fn by_youth(shelves: Shelves, dates: &[ColumnReader], a: Ranked, b: Ranked) -> Ordering {
+    let date = |result: Ranked| dates.get(result.shelf as usize).map_or(0, |dates| dates.get(result.doc));
+    let (first, second) = (date(a), date(b));
+    (first == 0, first).cmp(&(second == 0, second)).then_with(|| by_age(shelves, dates, a, b))
 }
 
-/// One result for each resolution. The score is that of its best paragraph and of each part at its
-/// best place; a paragraph that holds every part lifts its resolution above all that have none.
-fn gather(index: &Index, answer: &Answer) -> Vec<Ranked> {
-    let whole = answer.wanted;
-    let is_many = whole.count_ones() > 1;
-    let lift = answer.entries.iter().map(|entry| entry.score).max().unwrap_or(0).min(1 << 25).saturating_mul(4);
-    let mut ranked = Vec::new();
-    let mut rest = answer.entries.as_slice();
-    for doc in answer.docs.iter() {
-        let Some(record) = index.record(doc) else { continue };
-        let from = rest.partition_point(|entry| entry.unit < record.units.start);
-        let after = rest.get(from..).unwrap_or(&[]);
-        let (own, later) = after.split_at(after.partition_point(|entry| entry.unit < record.units.end));
-        rest = later;
-        ranked.push(score(index, doc, own, whole, if is_many { lift } else { 0 }));
+fn key_of(shelves: Shelves, result: Ranked) -> String {
+    let shelf = shelves.list.get(result.shelf as usize);
+    shelf.and_then(|shelf| shelf.texts.record(result.doc)).map_or_else(String::new, |record| record.key)
+}
+
+/// One result for each resolution.
+fn gather(answers: &mut [Answer], with_scores: bool) -> Vec<Ranked> {
+    let best = answers.iter().flat_map(|answer| &answer.entries).map(|entry| entry.score).max().unwrap_or(0);
+    let total: u32 = answers.iter().map(|answer| answer.docs.len()).sum();
+    let mut ranked = Vec::with_capacity(total as usize);
+    for (answer, shelf) in answers.iter_mut().zip(0..) {
+        answer.entries.sort_by_key(|entry| (entry.doc, entry.paragraph));
+        let lift = if answer.wanted.count_ones() > 1 { best.min(1 << 25).saturating_mul(4) } else { 0 };
+        let mut rest = answer.entries.as_slice();
+        for doc in answer.docs.iter() {
+            let score = if with_scores {
+                let (own, later) = split_off(rest, doc);
+                rest = later;
+                score_of(own, answer.wanted, lift)
+            } else {
+                0
+            };
+            ranked.push(Ranked { shelf, doc, score });
+        }
     }
     ranked
 }
 
-fn score(index: &Index, doc: DocId, entries: &[Entry], whole: u32, lift: u32) -> Ranked {
-    let mut units: Vec<(u32, u32, UnitId)> = Vec::with_capacity(SHOWN + 1);
+/// The entries of a resolution, and those of later ones.
+fn split_off(entries: &[Entry], doc: DocId) -> (&[Entry], &[Entry]) {
+    // What is wanted is mostly the next.
+    let skipped = match entries.first() {
+        Some(first) if first.doc < doc => entries.partition_point(|entry| entry.doc < doc),
+        _ => 0,
+    };
+    let own = entries.get(skipped..).unwrap_or(&[]);
+    let near = own.iter().take(8).take_while(|entry| entry.doc == doc).count();
+    own.split_at(if near < 8 { near } else { own.partition_point(|entry| entry.doc == doc) })
+}
+
+/// The score of a resolution is that of its best paragraph and of each part at its best place; a paragraph
+/// that holds every part lifts its resolution above all that have none.
+fn score_of(entries: &[Entry], whole: u32, lift: u32) -> u32 {
+    let (mut best, mut lifted) = (0u32, 0u32);
     let mut best_of_parts = [0u32; 32];
-    let mut best = 0u32;
-    let mut lifted = 0u32;
-    for same in entries.chunk_by(|a, b| a.unit == b.unit) {
-        let Some(first) = same.first() else { continue };
-        let (mut total, mut mask) = (0u32, 0u32);
+    for same in entries.chunk_by(|a, b| a.paragraph == b.paragraph) {
+        let (mut total, mut mask, mut is_title) = (0u32, 0u32, false);
         for entry in same {
             total = total.saturating_add(entry.score);
             mask |= entry.bit;
+            is_title |= entry.is_title;
             if let Some(slot) = best_of_parts.get_mut(entry.bit.trailing_zeros() as usize) {
                 *slot = (*slot).max(entry.score);
             }
         }
         best = best.max(total);
         if mask & whole == whole {
-            let is_title = index.unit(first.unit).is_some_and(|unit| unit.zone == Zone::Title);
             lifted = lifted.max(if is_title { lift.saturating_mul(2) } else { lift });
         }
-        let rank = (mask.count_ones(), total, first.unit);
-        let better = |held: &(u32, u32, UnitId)| (held.0, held.1) >= (rank.0, rank.1);
-        let at = units.iter().position(|held| !better(held)).unwrap_or(units.len());
+    }
+    let parts: u64 = best_of_parts.iter().map(|&part| u64::from(part)).sum();
+    (u64::from(best) + parts / 2 + u64::from(lifted)).min(u64::from(u32::MAX) / 2) as u32
+}
+
+/// The paragraphs that speak best for a resolution, at most three, the best first.
+pub(super) fn find_speaking(answer: &Answer, doc: DocId) -> Vec<Speaking> {
+    let from = answer.entries.partition_point(|entry| entry.doc < doc);
+    let (own, _) = split_off(answer.entries.get(from..).unwrap_or(&[]), doc);
+    let mut units: Vec<Speaking> = Vec::with_capacity(SHOWN + 1);
+    for same in own.chunk_by(|a, b| a.paragraph == b.paragraph) {
+        let Some(first) = same.first() else { continue };
+        let total = same.iter().fold(0u32, |total, entry| total.saturating_add(entry.score));
+        let mask = same.iter().fold(0, |mask, entry| mask | entry.bit);
+        let rank = (mask.count_ones(), total, first.paragraph);
+        let at = units.iter().position(|held| (held.0, held.1) < (rank.0, rank.1)).unwrap_or(units.len());
         if at < SHOWN {
             units.insert(at, rank);
             units.truncate(SHOWN);
         }
     }
-    let parts: u64 = best_of_parts.iter().map(|&part| u64::from(part)).sum();
-    let score = (u64::from(best) + parts / 2 + u64::from(lifted)).min(u64::from(u32::MAX) / 2) as u32;
-    Ranked { doc, score, units }
+    units
 }
 
-/// Adds up to a third of a result's score for words that stand close together.
-fn add_nearness(index: &Index, marker: &mut Marker, texts: &dyn Texts, result: &mut Ranked) {
-    let mut nearest = 0u64;
-    for &(_, total, at) in result.units.iter().take(2) {
-        let Some(unit) = index.unit(at) else { continue };
-        let Some(paragraph) = texts.paragraph(unit.doc, unit.paragraph) else { continue };
-        let marks = marker.find(unit, &paragraph.text);
-        if let Some((width, kinds)) = narrowest(&marks)
+/// Adds up to a third of a result's score for words that stand close together in one of its two best paragraphs.
+fn add_nearness(shelves: Shelves, answers: &[Answer], looked: &[&Looked], best: &mut [Ranked]) {
+    for ((at, shelf), answer) in shelves.list.iter().enumerate().zip(answers) {
+        let mut units: Vec<((DocId, u32), usize, u32)> = Vec::new();
+        for (number, result) in best.iter().enumerate().filter(|(_, result)| result.shelf as usize == at) {
+            for (parts, total, paragraph) in find_speaking(answer, result.doc).into_iter().take(2) {
+                if parts > 1 {
+                    units.push(((result.doc, paragraph), number, total));
+                }
+            }
+        }
+        units.sort_unstable();
+        measure(shelf, at, looked, &units, best);
+    }
+}
+
+fn measure(shelf: &Shelf, at: usize, looked: &[&Looked], units: &[((DocId, u32), usize, u32)], best: &mut [Ranked]) {
+    let places: Vec<(DocId, u32)> = units.iter().map(|&(place, ..)| place).collect();
+    let mut added = vec![0u64; best.len()];
+    for (&(_, number, total), stands) in units.iter().zip(find_stands(shelf, at, looked, &places)) {
+        if let Some((width, kinds)) = narrowest(&stands)
             && kinds > 1
+            && let Some(added) = added.get_mut(number)
         {
-            nearest = nearest.max(u64::from(total) * u64::from(kinds) / u64::from(width.max(kinds)) / 3);
+            *added = (*added).max(u64::from(total) * u64::from(kinds) / u64::from(width.max(kinds)) / 3);
         }
     }
-    result.score = result.score.saturating_add(nearest as u32);
+    for (result, added) in best.iter_mut().zip(added) {
+        result.score = result.score.saturating_add(added as u32);
+    }
 }

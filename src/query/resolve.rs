@@ -1,39 +1,46 @@
 //! Which work a symbol names.
 
 use super::results::Resolved;
-use super::symbol::{Agreement, read_symbol};
-use crate::index::{Index, Record};
+use super::shelf::{Shelf, Shelves};
+use super::symbol::{Agreement, Named, find_named, read_symbol};
+use crate::index::find_editions;
 
 /// The works here that `text` names by their symbol, with the paragraph it names, if any.
 ///
 /// Where none has the whole symbol, those that begin with it are given.
-pub(crate) fn resolve(index: &Index, text: &str) -> Vec<Resolved> {
+pub(crate) fn resolve(list: &[Shelf], text: &str) -> Vec<Resolved> {
+    let shelves = Shelves { list };
     let typed = text.trim();
-    let named = |record: &&Record| record.alive && (record.key == typed || record.id == typed);
     let mut works: Vec<Resolved> = Vec::new();
-    let mut add = |record: &Record, address: &Option<String>| match works.iter_mut().find(|work| work.id == record.id) {
-        Some(work) => work.keys.push(record.key.clone()),
-        None => {
-            works.push(Resolved { id: record.id.clone(), keys: vec![record.key.clone()], address: address.clone() });
-        }
-    };
-    if index.records().iter().any(|record| named(&record)) {
-        index.records().iter().filter(named).for_each(|record| add(record, &None));
+    for shelf in shelves.list {
+        find_editions(shelf.pack, typed, |key, doc| {
+            if shelf.is_alive(doc) {
+                let id = key.rsplit_once('@').map_or(key, |(id, _)| id);
+                add(&mut works, id, key, None);
+            }
+        });
+    }
+    if !works.is_empty() {
         return works;
     }
     let Some(asked) = read_symbol(typed) else { return works };
-    let agreeing: Vec<(Agreement, usize)> = index
-        .records()
+    let named: Vec<(&Shelf, Named)> = shelves
+        .list
         .iter()
-        .enumerate()
-        .filter(|(_, record)| record.alive)
-        .filter_map(|(at, record)| Some((asked.agrees_with(record)?, at)))
+        .flat_map(|shelf| find_named(shelf, &asked).into_iter().map(move |named| (shelf, named)))
         .collect();
-    let best = agreeing.iter().map(|&(agreement, _)| agreement).min();
-    for &(_, at) in agreeing.iter().filter(|&&(agreement, _)| Some(agreement) == best) {
-        if let Some(record) = index.records().get(at) {
-            add(record, &asked.address);
+    let best: Option<Agreement> = named.iter().map(|(_, named)| named.agreement).min();
+    for (shelf, named) in named.iter().filter(|(_, named)| Some(named.agreement) == best) {
+        if let Some(record) = shelf.texts.record(named.doc) {
+            add(&mut works, &record.id, &record.key, asked.address.as_ref());
         }
     }
     works
+}
+
+fn add(works: &mut Vec<Resolved>, id: &str, key: &str, address: Option<&String>) {
+    match works.iter_mut().find(|work| work.id == id) {
+        Some(work) => work.keys.push(key.to_owned()),
+        None => works.push(Resolved { id: id.to_owned(), keys: vec![key.to_owned()], address: address.cloned() }),
+    }
 }

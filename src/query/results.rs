@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::Note;
 use crate::error::{Error, ErrorKind};
+use crate::index::Wide;
 use crate::model::Lead;
 use crate::text::Span;
 
@@ -192,6 +193,9 @@ pub struct ParagraphHit {
     pub matches: Vec<Span>,
     /// The words that say what it does.
     pub lead: Option<Lead>,
+    /// The same places in UTF-16 units, where a pack says so.
+    #[serde(skip)]
+    pub(crate) wide: Wide,
 }
 
 /// A resolution that was found.

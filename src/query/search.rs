@@ -7,12 +7,15 @@ use super::evaluate::{Answer, evaluate};
 use super::marks::{Mark, Marker, cut_snippet};
 use super::note::Note;
 use super::parse::{Parsed, parse_query};
-use super::rank::{Ranked, rank};
+use super::places::Looked;
+use super::plan::Plan;
+use super::rank::{Ranked, find_speaking, rank};
+use super::relax::relax;
 use super::results::{Found, Hit, ParagraphHit, SearchOptions, Sort, Total, Understood};
-use super::{Texts, facets, fields, symbol, values};
+use super::shelf::{Shelf, Shelves};
+use super::{facets, fields, symbol, values};
 use crate::error::Error;
-use crate::index::Index;
-use crate::model::Paragraph;
+use crate::index::Passage;
 use crate::text::Span;
 
 /// The most bytes of a query that are read.
@@ -21,36 +24,64 @@ const LONGEST: usize = 8 << 10;
 /// The most results that are given at once.
 const MOST_HITS: u32 = 10_000;
 
-/// Answers a query.
+/// Answers a query from several packs as if they were one.
+///
+/// Where bytes of a pack are missing, the answer is not to be used: the pack says which.
 ///
 /// # Errors
 ///
 /// `bad-query`, for a fault in a strict query.
-pub(crate) fn search(index: &Index, texts: &dyn Texts, query: &str, options: &SearchOptions) -> Result<Found, Error> {
-    let parsed = read(index, query);
+pub(crate) fn search(list: &[Shelf], query: &str, options: &SearchOptions) -> Result<Found, Error> {
+    let shelves = Shelves { list };
+    let parsed = read(shelves, query);
     if options.strict
         && let Some(error) = parsed.notes.iter().find_map(|note| note.to_error(query))
     {
         return Err(error);
     }
-    let mut answer = evaluate(index, &parsed.parts);
-    let total = Total { value: answer.docs.len(), exact: true };
-    // Nothing was asked for: there is no better and worse.
-    let is_unasked = parsed.parts.is_empty() || answer.looked.is_empty() && answer.entries.is_empty();
-    let sort = if is_unasked && options.sort == Sort::Relevance { Sort::Newest } else { options.sort };
-    let limit = options.limit.min(MOST_HITS) as usize;
-    let ranked = rank(index, &mut answer, texts, sort, options.offset as usize, limit);
-    let hits = show(index, texts, &answer, &ranked);
-    let facets = count_facets(index, &parsed.parts, &answer, options);
+    let parts = parsed.parts.as_slice();
+    let mut plan = Plan::new(shelves, parts);
+    let (mut answers, relaxed) = evaluate_all(shelves, &plan, parts);
+    let total = Total { value: answers.iter().map(|answer| answer.docs.len()).sum(), exact: true };
     let mut notes = parsed.notes;
-    notes.extend(note_sentence(query, &parsed.parts));
-    notes.append(&mut answer.notes);
-    let understood = parsed.parts.iter().map(|part| Understood {
-        kind: part.node.kind(),
-        text: part.node.to_query(),
-        span: part.span,
-    });
+    notes.extend(note_sentence(query, parts));
+    notes.append(&mut plan.notes);
+    if answers.iter().all(|answer| answer.missed_symbol) && !answers.is_empty() {
+        notes.extend(note_symbol(parts));
+    }
+    notes.extend(relaxed);
+    let looked = plan.shown();
+    // Nothing was asked for: there is no better and worse.
+    let is_unasked = parts.is_empty() || looked.is_empty() && answers.iter().all(|answer| answer.entries.is_empty());
+    let sort = if is_unasked && options.sort == Sort::Relevance { Sort::Newest } else { options.sort };
+    let page = (options.offset as usize, options.limit.min(MOST_HITS) as usize);
+    let ranked = rank(shelves, &mut answers, &looked, sort, page);
+    let hits = show(shelves, &answers, &looked, plan.asks_of_acts, &ranked);
+    let facets = count_facets(shelves, &plan, parts, &answers, options);
+    let understood =
+        parts.iter().map(|part| Understood { kind: part.node.kind(), text: part.node.to_query(), span: part.span });
     Ok(Found { total, understood: understood.collect(), hits, facets, notes })
+}
+
+/// What each pack has; where none has anything for many words, what has most of them.
+fn evaluate_all(shelves: Shelves, plan: &Plan, parts: &[Part]) -> (Vec<Answer>, Option<Note>) {
+    let answers: Vec<Answer> = (0..shelves.list.len()).map(|at| evaluate(shelves, at, plan, parts)).collect();
+    if answers.iter().all(|answer| answer.docs.is_empty())
+        && let Some((answers, note)) = relax(shelves, plan, parts)
+    {
+        return (answers, Some(note));
+    }
+    (answers, None)
+}
+
+/// Says that a symbol is not here.
+fn note_symbol(parts: &[Part]) -> Option<Note> {
+    let text = parts.iter().find_map(|part| match &part.node {
+        Node::Symbol(text) => Some(text),
+        _ => None,
+    })?;
+    let message = format!("{text} is not here, and nothing here cites it");
+    Some(Note { span: None, ..Note::new("symbol-not-here", message, Span::default()) })
 }
 
 /// From how many words on a query may be a sentence to look for.
@@ -68,7 +99,7 @@ fn note_sentence(query: &str, parts: &[Part]) -> Option<Note> {
 }
 
 /// Reads a query, as a symbol or the name of a body where the whole of it is one.
-fn read(index: &Index, query: &str) -> Parsed {
+fn read(shelves: Shelves, query: &str) -> Parsed {
     let mut end = query.len().min(LONGEST);
     while !query.is_char_boundary(end) {
         end -= 1;
@@ -76,7 +107,7 @@ fn read(index: &Index, query: &str) -> Parsed {
     let text = query.get(..end).unwrap_or(query);
     let whole = Span::at(0, text.len()).trim(text);
     let typed = whole.of(text).unwrap_or(text);
-    let mut parsed = match read_as_symbol(index, typed, whole).or_else(|| read_as_body(index, typed, whole)) {
+    let mut parsed = match read_as_symbol(shelves, typed, whole).or_else(|| read_as_body(shelves, typed, whole)) {
         Some(part) => Parsed { parts: vec![part], notes: Vec::new() },
         None => parse_query(text),
     };
@@ -88,17 +119,22 @@ fn read(index: &Index, query: &str) -> Parsed {
     parsed
 }
 
-fn read_as_symbol(index: &Index, typed: &str, span: Span) -> Option<Part> {
+fn read_as_symbol(shelves: Shelves, typed: &str, span: Span) -> Option<Part> {
     let asked = symbol::read_symbol(typed)?;
-    let is_here = || index.records().iter().any(|record| record.alive && asked.agrees_with(record).is_some());
+    let is_here = || shelves.list.iter().any(|shelf| !symbol::find_named(shelf, &asked).is_empty());
     // A slash alone makes a symbol; anything looser must name something that is here.
     (symbol::looks_like_one(typed) || is_here()).then(|| Part { node: Node::Symbol(typed.to_owned()), span })
 }
 
 /// The name of a body in several words is that body, or those words.
-fn read_as_body(index: &Index, typed: &str, span: Span) -> Option<Part> {
+fn read_as_body(shelves: Shelves, typed: &str, span: Span) -> Option<Part> {
     let body = fields::find_body(typed).filter(|_| typed.contains(char::is_whitespace))?;
-    if !index.records().iter().any(|record| record.alive && record.is_of_body(&body)) {
+    let is_known = |shelf: &Shelf| {
+        let [bodies, organs, ..] = shelf.pack.names();
+        bodies.contains(&body)
+            || organs.iter().any(|organ| *organ == body || organ.split_once(':').is_some_and(|(_, own)| own == body))
+    };
+    if !shelves.list.iter().any(is_known) {
         return None;
     }
     let words = values::quoted(typed, super::ast::Scope::Anywhere)?;
@@ -106,33 +142,37 @@ fn read_as_body(index: &Index, typed: &str, span: Span) -> Option<Part> {
     Some(Part { node: Node::Any(parts), span })
 }
 
-fn show(index: &Index, texts: &dyn Texts, answer: &Answer, ranked: &[Ranked]) -> Vec<Hit> {
-    let mut marker = Marker::new(index, &answer.looked);
+fn show(shelves: Shelves, answers: &[Answer], looked: &[&Looked], asks_of_acts: bool, ranked: &[Ranked]) -> Vec<Hit> {
+    let mut marker = Marker::new(looked);
     let hits = ranked.iter().filter_map(|result| {
-        let record = index.record(result.doc)?;
-        let paragraphs = result.units.iter().filter_map(|&(_, _, at)| {
-            let unit = index.unit(at)?;
-            let paragraph = texts.paragraph(unit.doc, unit.paragraph)?;
-            let mut marks = marker.find(unit, &paragraph.text);
-            if marks.is_empty() && answer.asks_of_acts {
-                marks.extend(lead_mark(paragraph));
+        let shelf = shelves.list.get(result.shelf as usize)?;
+        let speaking = find_speaking(answers.get(result.shelf as usize)?, result.doc);
+        // All that is needed is asked for before any of it is missed.
+        let passages: Vec<Option<Passage>> =
+            speaking.iter().map(|&(_, _, paragraph)| shelf.texts.passage(result.doc, paragraph)).collect();
+        let record = shelf.texts.record(result.doc)?;
+        let paragraphs = passages.into_iter().flatten().map(|passage| {
+            let mut marks = marker.find(&passage);
+            if marks.is_empty() && asks_of_acts {
+                marks.extend(lead_mark(&passage));
             }
-            let snippet = cut_snippet(&paragraph.text, &marks);
-            Some(ParagraphHit {
-                address: paragraph.address.clone(),
-                span: paragraph.span,
+            let snippet = cut_snippet(&passage.text, &marks);
+            ParagraphHit {
+                address: passage.address,
+                span: passage.span,
                 snippet: snippet.text,
                 matches: snippet.matches,
-                lead: paragraph.lead.clone(),
-            })
+                lead: passage.lead,
+                wide: passage.wide,
+            }
         });
         Some(Hit {
             paragraphs: paragraphs.collect(),
-            key: record.key.clone(),
-            id: record.id.clone(),
-            symbol: record.symbol.clone(),
-            title: record.title.clone(),
-            date: record.date.as_ref().map(|(first, _)| first.clone()),
+            key: record.key,
+            id: record.id,
+            symbol: record.symbol,
+            title: record.title,
+            date: record.date.map(|(first, _)| first),
             body: record.body,
             language: record.language,
             score: result.score,
@@ -142,23 +182,28 @@ fn show(index: &Index, texts: &dyn Texts, answer: &Answer, ranked: &[Ranked]) ->
 }
 
 /// The lead phrase of a paragraph, which is what was looked for where an act was.
-fn lead_mark(paragraph: &Paragraph) -> Option<Mark> {
-    let lead = paragraph.lead.as_ref()?;
-    let at = paragraph.text.find(&lead.text)?;
+fn lead_mark(passage: &Passage) -> Option<Mark> {
+    let lead = passage.lead.as_ref()?;
+    let at = passage.text.find(&lead.text)?;
     Some(Mark { span: Span::at(at, at + lead.text.len()), position: 0, looked: 0 })
 }
 
 fn count_facets(
-    index: &Index,
+    shelves: Shelves,
+    plan: &Plan,
     parts: &[Part],
-    answer: &Answer,
+    answers: &[Answer],
     options: &SearchOptions,
 ) -> BTreeMap<&'static str, Vec<(String, u32)>> {
     let counted = options.facets.iter().map(|&facet| {
         // The other values of a facet that was chosen from are counted too.
         let values = match facets::without_choice(parts, facet) {
-            Some(rest) => facets::count(index, &evaluate(index, &rest).docs, facet),
-            None => facets::count(index, &answer.docs, facet),
+            Some(rest) => {
+                let others: Vec<Answer> =
+                    (0..shelves.list.len()).map(|at| evaluate(shelves, at, plan, &rest)).collect();
+                facets::count(shelves, others.iter().map(|answer| &answer.docs), facet)
+            }
+            None => facets::count(shelves, answers.iter().map(|answer| &answer.docs), facet),
         };
         (facet.name(), values)
     });

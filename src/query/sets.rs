@@ -4,23 +4,41 @@ use crate::index::DocId;
 
 /// A set of resolutions, one bit each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct DocSet {
+pub(crate) struct DocSet {
     bits: Vec<u64>,
 }
 
 impl DocSet {
     /// The empty set of so many.
-    pub(super) fn empty(len: usize) -> Self {
+    pub(crate) fn empty(len: usize) -> Self {
         Self { bits: vec![0; len.div_ceil(64)] }
     }
 
-    pub(super) fn insert(&mut self, doc: DocId) {
+    /// The set of all of so many.
+    pub(crate) fn full(len: usize) -> Self {
+        let mut bits = vec![u64::MAX; len.div_ceil(64)];
+        if let Some(last) = bits.last_mut()
+            && !len.is_multiple_of(64)
+        {
+            *last = (1 << (len % 64)) - 1;
+        }
+        Self { bits }
+    }
+
+    /// Takes a member out.
+    pub(crate) fn remove(&mut self, doc: DocId) {
+        if let Some(word) = self.bits.get_mut(doc as usize / 64) {
+            *word &= !(1 << (doc % 64));
+        }
+    }
+
+    pub(crate) fn insert(&mut self, doc: DocId) {
         if let Some(word) = self.bits.get_mut(doc as usize / 64) {
             *word |= 1 << (doc % 64);
         }
     }
 
-    pub(super) fn contains(&self, doc: DocId) -> bool {
+    pub(crate) fn contains(&self, doc: DocId) -> bool {
         self.bits.get(doc as usize / 64).is_some_and(|word| word & 1 << (doc % 64) != 0)
     }
 
@@ -53,7 +71,7 @@ impl DocSet {
         }
     }
 
-    pub(super) fn len(&self) -> u32 {
+    pub(crate) fn len(&self) -> u32 {
         self.bits.iter().map(|word| word.count_ones()).sum()
     }
 

@@ -1,7 +1,8 @@
 //! Symbols in any spelling: `A/RES/78/1`, `a res 78 1`, `القرار ٧٨/١`, `第78/1号`, `50/48 pol`.
 
 use super::fields;
-use crate::index::{Record, fold_pieces, fold_words};
+use super::shelf::Shelf;
+use crate::index::{BETWEEN, Column, ColumnReader, DocId, Fact, fold_pieces, fold_words};
 
 /// A symbol as it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -139,17 +140,9 @@ fn is_number(piece: &str) -> bool {
 }
 
 impl Asked {
-    /// Whether a resolution is the one that was asked for.
-    pub(super) fn agrees_with(&self, record: &Record) -> Option<Agreement> {
-        record.symbol.as_ref()?;
-        let found = self.agrees(&record.symbol_pieces)?;
-        let known = |letters: &String| {
-            record.symbol_pieces.contains(letters)
-                || record.body == Some(letters)
-                || record.organ == Some(letters)
-                || fields::find_body(letters).is_some_and(|body| record.is_of_body(&body))
-        };
-        self.letters.iter().all(known).then_some(found)
+    /// The numbers, with a blank between them.
+    pub(super) fn numbers(&self) -> String {
+        self.numbers.join(" ")
     }
 
     /// Whether a cited work, by its id, is the one that was asked for.
@@ -161,17 +154,11 @@ impl Asked {
                 || matches!(letters.as_str(), "a" if id.starts_with("un:ga:"))
                 || matches!(letters.as_str(), "s" if id.starts_with("un:sc:"))
         };
-        self.agrees(&pieces).is_some() && self.letters.iter().all(known)
+        let numbers = pieces.iter().filter(|piece| is_number(piece)).map(|piece| piece.trim_start_matches('0'));
+        self.agrees(numbers).is_some() && self.letters.iter().all(known)
     }
 
-    /// How many letters a symbol has that were not asked for: `77/5 B` has one more than `77/5`.
-    pub(super) fn letters_beside(&self, record: &Record) -> u32 {
-        let letters = record.symbol_pieces.iter().filter(|piece| !is_number(piece));
-        letters.filter(|piece| !self.letters.contains(piece)).count() as u32
-    }
-
-    fn agrees(&self, pieces: &[String]) -> Option<Agreement> {
-        let mut theirs = pieces.iter().filter(|piece| is_number(piece)).map(|piece| piece.trim_start_matches('0'));
+    fn agrees<'a>(&self, mut theirs: impl Iterator<Item = &'a str>) -> Option<Agreement> {
         for number in &self.numbers {
             if theirs.next() != Some(number) {
                 return None;
@@ -193,6 +180,70 @@ impl Asked {
             (None, false) => fold_words(text),
             (Some(_), false) => Vec::new(),
         }
+    }
+}
+
+/// A resolution that a symbol names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Named {
+    pub(super) agreement: Agreement,
+    pub(super) doc: DocId,
+    /// Its title, or its first paragraph.
+    pub(super) title: u32,
+    /// How many letters its symbol has that were not asked for: `77/5 B` has one more than `77/5`.
+    pub(super) letters_beside: u32,
+}
+
+/// The resolutions that a symbol names, the whole of it or its beginning.
+pub(super) fn find_named(shelf: &Shelf, asked: &Asked) -> Vec<Named> {
+    let pack = shelf.pack;
+    let bodies = Names::new(shelf, Column::Body);
+    let organs = Names::new(shelf, Column::Organ);
+    let mut named = Vec::new();
+    pack.for_each_with_prefix(&Fact::SYMBOL.term(&asked.numbers()), |term, info| {
+        let Some((numbers, letters)) = Fact::SYMBOL.text_of(term).and_then(|text| text.split_once(BETWEEN)) else {
+            return true;
+        };
+        let Some(agreement) = asked.agrees(numbers.split(' ')) else { return true };
+        let letters: Vec<&str> = letters.split(' ').filter(|piece| !piece.is_empty()).collect();
+        let beside = letters.iter().filter(|piece| asked.letters.iter().all(|letters| letters != *piece)).count();
+        let mut list = pack.postings(info);
+        while let Some(found) = list.next() {
+            let known = |piece: &String| {
+                letters.contains(&piece.as_str())
+                    || bodies.is(found.doc, piece)
+                    || organs.is(found.doc, piece)
+                    || fields::find_body(piece)
+                        .is_some_and(|name| bodies.is(found.doc, &name) || organs.is(found.doc, &name))
+            };
+            if shelf.is_alive(found.doc) && asked.letters.iter().all(known) {
+                let (doc, title) = (found.doc, found.paragraph);
+                named.push(Named { agreement, doc, title, letters_beside: beside as u32 });
+            }
+        }
+        true
+    });
+    named.sort_by_key(|named| named.doc);
+    named
+}
+
+/// What resolutions are named in a column.
+struct Names<'a> {
+    reader: ColumnReader<'a>,
+    names: &'a [String],
+}
+
+impl<'a> Names<'a> {
+    fn new(shelf: &Shelf<'a>, column: Column) -> Self {
+        let [bodies, organs, ..] = shelf.pack.names();
+        let names = if column == Column::Body { bodies } else { organs };
+        Self { reader: ColumnReader::new(shelf.pack, column), names }
+    }
+
+    /// Whether the resolution is of this organisation or organ, the organ with its organisation or without.
+    fn is(&self, doc: DocId, name: &str) -> bool {
+        let held = (self.reader.get(doc) as usize).checked_sub(1).and_then(|at| self.names.get(at));
+        held.is_some_and(|held| held == name || held.split_once(':').is_some_and(|(_, organ)| organ == name))
     }
 }
 

@@ -5,7 +5,7 @@
 //! rare pairs lead to the text, and the common ones are never walked through.
 
 use super::shortlist::{MOST_TEXTS, rarity};
-use crate::index::{Cursor, DocId, Index, TermId, UnitId, WordCutter};
+use crate::index::{Pack, Posting, Postings, TermInfo, WordCutter};
 use crate::text::{Span, sort, sort_by_key};
 
 /// No more postings than this are walked through for one quotation.
@@ -15,19 +15,32 @@ const MOST_PAIRS: usize = 40;
 /// Texts that reach this part of the best score (in eighths) are looked at closely.
 const NEAR_BEST: u32 = 4;
 
-/// The resolutions of an index that a check may look at.
+/// A pack, and which of its resolutions a check may look at.
+pub(crate) struct Holder<'a> {
+    pub(crate) pack: &'a Pack,
+    /// For every resolution of the pack the number of the text that it is, plus one; 0 for none.
+    pub(crate) texts: Vec<u32>,
+}
+
+/// The resolutions that a check may look at.
 pub(crate) struct Holders<'a> {
-    index: &'a Index,
-    /// For every resolution of the index the number of the text that it is, plus one; 0 for none.
-    texts: Vec<u32>,
+    packs: Vec<Holder<'a>>,
     cutter: WordCutter,
     scores: Vec<u32>,
 }
 
+/// A word of a quotation: where it stands in each pack, and in how many paragraphs of all.
+struct Known {
+    word: String,
+    infos: Vec<Option<TermInfo>>,
+    count: u32,
+}
+
 /// Two neighbouring words of a quotation, the rarer one first.
 struct Pair {
-    rare: TermId,
-    other: TermId,
+    /// The numbers of the words among those that are known.
+    rare: usize,
+    other: usize,
     /// Whether the rarer one stands second.
     turned: bool,
     /// How many paragraphs hold the rarer one.
@@ -37,22 +50,16 @@ struct Pair {
 }
 
 impl<'a> Holders<'a> {
-    /// Looks at the resolutions `docs` of `index` only, which are texts 0, 1, 2 and so on.
-    pub(crate) fn new(index: &'a Index, docs: &[DocId]) -> Self {
-        let mut texts = vec![0; index.records().len()];
-        for (text, &doc) in docs.iter().enumerate() {
-            if let Some(slot) = texts.get_mut(doc as usize) {
-                *slot = text as u32 + 1;
-            }
-        }
-        Self { index, texts, cutter: WordCutter::default(), scores: vec![0; docs.len()] }
+    /// Looks at resolutions of these packs, which are texts 0, 1, 2 and so on up to `count`.
+    pub(crate) fn new(packs: Vec<Holder<'a>>, count: usize) -> Self {
+        Self { packs, cutter: WordCutter::default(), scores: vec![0; count] }
     }
 
     /// The texts that are worth a close look for the quotation at `span` of `article`, in order.
     ///
     /// Costs at most [`MOST_STEPS`] postings, however many texts there are.
     pub(super) fn find(&mut self, article: &str, span: Span) -> Vec<usize> {
-        let pairs = self.pairs(span.of(article).unwrap_or(""));
+        let (known, pairs) = self.pairs(span.of(article).unwrap_or(""));
         let mut steps = 0;
         let mut touched: Vec<usize> = Vec::new();
         let mut holding: Vec<usize> = Vec::new();
@@ -61,7 +68,7 @@ impl<'a> Holders<'a> {
                 break;
             }
             holding.clear();
-            self.walk(pair, &mut steps, &mut holding);
+            self.walk(&known, pair, &mut steps, &mut holding);
             let weight = rarity(self.scores.len(), holding.len());
             for &text in &holding {
                 if let Some(score) = self.scores.get_mut(text) {
@@ -86,12 +93,22 @@ impl<'a> Holders<'a> {
         touched
     }
 
-    /// The pairs of the quotation, those with the rarest word first, each once.
-    fn pairs(&mut self, text: &str) -> Vec<Pair> {
-        let mut terms: Vec<Option<TermId>> = Vec::new();
-        let index = self.index;
-        self.cutter.cut(text, |word| terms.push(index.terms().find(word.text)));
-        let count = |term: TermId| index.count(term);
+    /// The words of the quotation that are known, and its pairs, those with the rarest word first, each once.
+    fn pairs(&mut self, text: &str) -> (Vec<Known>, Vec<Pair>) {
+        let mut known: Vec<Known> = Vec::new();
+        let mut terms: Vec<Option<usize>> = Vec::new();
+        let packs = &self.packs;
+        self.cutter.cut(text, |word| {
+            let held = known.iter().position(|held| held.word == word.text);
+            let number = held.unwrap_or_else(|| {
+                let infos: Vec<Option<TermInfo>> = packs.iter().map(|holder| holder.pack.find(word.text)).collect();
+                let count = infos.iter().flatten().fold(0u32, |count, info| count.saturating_add(info.count));
+                known.push(Known { word: word.text.to_owned(), infos, count });
+                known.len() - 1
+            });
+            terms.push(known.get(number).is_some_and(|known| known.count > 0).then_some(number));
+        });
+        let count = |term: usize| known.get(term).map_or(0, |known| known.count);
         let mut pairs: Vec<Pair> = terms
             .windows(2)
             .filter_map(|pair| {
@@ -107,57 +124,63 @@ impl<'a> Holders<'a> {
         sort_by_key(&mut pairs, |pair| (pair.count, pair.rare, pair.other, pair.turned));
         pairs.dedup_by_key(|pair| (pair.rare, pair.other, pair.turned));
         pairs.truncate(MOST_PAIRS);
-        pairs
+        (known, pairs)
     }
 
-    /// The texts that hold a pair, each once.
-    fn walk(&self, pair: &Pair, steps: &mut u32, holding: &mut Vec<usize>) {
-        let (Some(rare), Some(other)) = (self.index.postings(pair.rare), self.index.postings(pair.other)) else {
-            return;
-        };
-        let (mut rare, mut other) = (rare.cursor(), other.cursor());
-        let (mut places, mut others) = (Vec::new(), Vec::new());
-        let mut at: Option<UnitId> = None;
-        while let Some(unit) = rare.next(&mut places) {
-            *steps += 1;
-            if *steps > MOST_STEPS {
-                return;
-            }
-            let Some(text) = self.text_of(unit) else { continue };
-            if holding.last() == Some(&text) {
-                continue;
-            }
-            if !pair.alone && at.is_none_or(|at| at < unit) {
-                at = reach(&mut other, unit, &mut others, steps);
-                if at.is_none() {
-                    return;
-                }
-            }
-            let joined = |&place: &u32| {
-                let beside = if pair.turned { place.checked_sub(1) } else { place.checked_add(1) };
-                beside.is_some_and(|beside| others.binary_search(&beside).is_ok())
-            };
-            if pair.alone || at == Some(unit) && places.iter().any(joined) {
-                holding.push(text);
+    /// The texts that hold a pair, each once for each of its packs.
+    fn walk(&self, known: &[Known], pair: &Pair, steps: &mut u32, holding: &mut Vec<usize>) {
+        let (Some(rare), Some(other)) = (known.get(pair.rare), known.get(pair.other)) else { return };
+        for ((holder, rare), other) in self.packs.iter().zip(&rare.infos).zip(&other.infos) {
+            if let (Some(rare), Some(other)) = (rare, other) {
+                let lists = (holder.pack.postings(*rare), holder.pack.postings(*other));
+                walk_pack(holder, pair, lists, steps, holding);
             }
         }
-    }
-
-    fn text_of(&self, unit: UnitId) -> Option<usize> {
-        let doc = self.index.unit(unit)?.doc;
-        (*self.texts.get(doc as usize)?).checked_sub(1).map(|text| text as usize)
     }
 }
 
-/// Moves on to the first paragraph at or behind `unit`, and gives it with its positions.
-fn reach(cursor: &mut Cursor, unit: UnitId, positions: &mut Vec<u32>, steps: &mut u32) -> Option<UnitId> {
-    cursor.skip_to(unit);
-    while let Some(found) = cursor.next(positions) {
-        // A step over a list that is only passed costs a part of one that is looked at.
-        *steps += u32::from(found.is_multiple_of(8));
-        if found >= unit {
-            return Some(found);
+fn walk_pack(
+    holder: &Holder,
+    pair: &Pair,
+    (mut rare, mut other): (Postings, Postings),
+    steps: &mut u32,
+    holding: &mut Vec<usize>,
+) {
+    let place = |posting: Posting| (posting.doc, posting.paragraph);
+    let (mut places, mut others) = (Vec::new(), Vec::new());
+    let mut at: Option<Posting> = None;
+    while let Some(found) = rare.next() {
+        *steps += 1;
+        if *steps > MOST_STEPS {
+            return;
+        }
+        let text = holder.texts.get(found.doc as usize).and_then(|&text| text.checked_sub(1));
+        let Some(text) = text.map(|text| text as usize) else { continue };
+        if holding.last() == Some(&text) {
+            continue;
+        }
+        if pair.alone {
+            holding.push(text);
+            continue;
+        }
+        if at.is_none_or(|at| place(at) < place(found)) {
+            at = other.seek(found.doc, found.paragraph);
+            *steps += 1;
+            if at.is_none() {
+                return;
+            }
+        }
+        if at.map(place) != Some(place(found)) {
+            continue;
+        }
+        rare.positions(&mut places);
+        other.positions(&mut others);
+        let joined = |&place: &u32| {
+            let beside = if pair.turned { place.checked_sub(1) } else { place.checked_add(1) };
+            beside.is_some_and(|beside| others.binary_search(&beside).is_ok())
+        };
+        if places.iter().any(joined) {
+            holding.push(text);
         }
     }
-    None
 }

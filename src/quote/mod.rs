@@ -23,7 +23,7 @@ mod texts;
 
 pub(crate) use check::check_held;
 pub use check::{CheckOptions, check};
-pub(crate) use holders::Holders;
+pub(crate) use holders::{Holder, Holders};
 pub use level::Level;
 pub use report::{
     Carrier, CheckReport, Cited, Claim, ClaimKind, ClaimVerdict, ComparedText, Coverage, Edit, EditClass, Finding,

@@ -73,7 +73,7 @@ impl Session {
         let key = types::to_string(key, "key").map_err(throw)?;
         let document = self.library.get(&key).map_err(throw)?;
         let source = self.library.source(&key).map_err(throw)?;
-        to_js(&types::document_to_utf16(document, source.text))
+        to_js(&types::document_to_utf16(document, &source.text))
     }
 
     /// The text that a key leads to: `{ text, format, pages }`.
@@ -85,7 +85,7 @@ impl Session {
     pub fn source(&self, key: &JsValue) -> Result<JsValue, JsValue> {
         let key = types::to_string(key, "key").map_err(throw)?;
         let source = self.library.source(&key).map_err(throw)?;
-        to_js(&types::SourceOut { text: source.text, format: source.format, pages: None })
+        to_js(&types::SourceOut { text: &source.text, format: source.format, pages: None })
     }
 
     /// One line about each text, in the order added. `options`: `{ limit, offset }`.

@@ -78,7 +78,7 @@ fn print(out: &mut impl Write, report: &CheckReport, article: &str, library: &Li
         print_finding(out, finding)?;
         let source = finding.source.as_ref().and_then(|place| library.source(&place.key).ok());
         for edit in &finding.edits {
-            print_edit(out, edit, article, source.map_or("", |source| source.text))?;
+            print_edit(out, edit, article, source.as_ref().map_or("", |source| source.text.as_ref()))?;
         }
     }
     if report.quotations.is_empty() {

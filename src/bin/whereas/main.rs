@@ -5,6 +5,7 @@ mod export;
 mod input;
 mod jsonl;
 mod outline;
+mod pack;
 mod parse;
 mod scales;
 mod search;
@@ -16,7 +17,7 @@ use clap::{Parser, Subcommand};
 const EXIT_CODES: &str = "\
 Exit codes:
   0  done
-  1  a finding (check)
+  1  a finding (check, pack verify)
   2  bad usage
   3  input that could not be read; what could be read was answered";
 
@@ -41,6 +42,8 @@ enum Command {
     Export(export::ExportArguments),
     /// List the scales of force, with their authors
     Scales(scales::ScalesArguments),
+    /// Write and look after packs: archives in one file
+    Pack(pack::PackArguments),
 }
 
 /// How a command ended.
@@ -64,6 +67,7 @@ fn main() -> ExitCode {
         Command::Check(arguments) => check::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Scales(arguments) => scales::run(&arguments),
+        Command::Pack(arguments) => pack::run(&arguments),
     };
     match result {
         Ok(Outcome::Done) => ExitCode::SUCCESS,

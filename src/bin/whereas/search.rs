@@ -1,6 +1,8 @@
 //! `whereas search`
 
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read, Write};
+use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use whereas::query::{Facet, Found, Hit, ParagraphHit, SearchOptions, Sort};
@@ -8,13 +10,14 @@ use whereas::{Error, Library, ParseOptions};
 
 use crate::Outcome;
 use crate::input::{complain, read_file, reads_input_twice};
+use crate::pack::open_pack;
 
 const EXAMPLES: &str = "\
 Examples:
   whereas search 'kazakhstan terrorism' resolutions/*.txt
   whereas search '\"territorial integrity\" body:oic' 50-48-POL.md
   whereas search 'lead:\"takes note\" asks:>=6 date:2019..2022' *.txt --limit 20 --json
-  whereas search 78/1 *.txt                  a symbol, in any spelling
+  whereas search 78/1 archive.whereas        a symbol, in any spelling
 
 All words must stand in the resolution; quotation marks ask for exactly these words; a minus before a word
 leaves out what has it; AND, OR and NOT are written in capitals; a star stands for the rest of a word.";
@@ -26,7 +29,7 @@ pub struct SearchArguments {
     /// What to look for
     #[arg(allow_hyphen_values = true)]
     query: String,
-    /// Files to search; `-` is standard input
+    /// Packs and texts to search; `-` is standard input
     #[arg(required = true)]
     files: Vec<String>,
     /// How many resolutions to show
@@ -60,6 +63,24 @@ fn read_facet(name: &str) -> Result<Facet, String> {
     Facet::from_name(name).map_err(|error: Error| error.to_string())
 }
 
+/// Opens a pack, or adds a text.
+fn open(library: &mut Library, file: &str) -> io::Result<()> {
+    if is_pack(file) {
+        library.add_pack(open_pack(Path::new(file))?);
+        return Ok(());
+    }
+    let options = ParseOptions::new().with_name(file);
+    let added = library.add(&read_file(file)?, &options);
+    added.map(|_| ()).map_err(|error| io::Error::other(format!("{file}: {error}")))
+}
+
+/// Whether a file begins like a pack, or is called one.
+fn is_pack(file: &str) -> bool {
+    let mut first = [0; 8];
+    let begins = File::open(file).and_then(|mut file| file.read_exact(&mut first)).is_ok();
+    file != "-" && (begins && first == *b"\x89whereas" || file.ends_with(".whereas"))
+}
+
 /// Adds the files to a library, searches it and prints what was found.
 pub fn run(arguments: &SearchArguments) -> io::Result<Outcome> {
     if reads_input_twice(arguments.files.iter()) {
@@ -69,11 +90,7 @@ pub fn run(arguments: &SearchArguments) -> io::Result<Outcome> {
     let mut library = Library::new();
     let mut outcome = Outcome::Done;
     for file in &arguments.files {
-        let added = read_file(file).and_then(|text| {
-            let options = ParseOptions::new().with_name(file);
-            library.add(&text, &options).map_err(|error| io::Error::other(format!("{file}: {error}")))
-        });
-        if let Err(error) = added {
+        if let Err(error) = open(&mut library, file) {
             complain(&error);
             outcome = Outcome::BadInput;
         }

@@ -5,7 +5,7 @@ pub(crate) type TermId = u32;
 
 /// Terms in one stretch of memory, found by hash. Allocates only as it grows.
 #[derive(Clone, Debug, Default)]
-pub(crate) struct Dictionary {
+pub(crate) struct Vocabulary {
     letters: String,
     /// Where each term ends in `letters`.
     ends: Vec<u32>,
@@ -14,21 +14,13 @@ pub(crate) struct Dictionary {
     slots: Vec<u32>,
 }
 
-impl Dictionary {
+impl Vocabulary {
     /// The letters of a term.
     pub(crate) fn term(&self, id: TermId) -> &str {
         let at = id as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or(0);
         let end = self.ends.get(at).copied().unwrap_or(start);
         self.letters.get(start as usize..end as usize).unwrap_or("")
-    }
-
-    /// The number of a term that is known.
-    pub(crate) fn find(&self, term: &str) -> Option<TermId> {
-        if self.slots.is_empty() {
-            return None;
-        }
-        self.probe(term, hash(term)).ok()
     }
 
     /// The number of a term, a new one where it was not known.
@@ -109,31 +101,24 @@ mod tests {
 
     #[test]
     fn gives_every_term_one_number() {
-        let mut dictionary = Dictionary::default();
+        let mut vocabulary = Vocabulary::default();
         let words: Vec<String> = (0..5000).map(|number| format!("word{}", number * 7)).collect();
-        let ids: Vec<TermId> = words.iter().map(|word| dictionary.insert(word)).collect();
+        let ids: Vec<TermId> = words.iter().map(|word| vocabulary.insert(word)).collect();
         assert_eq!(ids, (0..5000).collect::<Vec<_>>());
         for (word, id) in words.iter().zip(ids) {
-            assert_eq!(dictionary.insert(word), id);
-            assert_eq!(dictionary.find(word), Some(id));
-            assert_eq!(dictionary.term(id), word);
+            assert_eq!(vocabulary.insert(word), id);
+            assert_eq!(vocabulary.term(id), word);
         }
-        assert_eq!(dictionary.sorted().len(), 5000);
-        assert_eq!(dictionary.find("word1"), None);
-    }
-
-    #[test]
-    fn finds_nothing_while_it_is_empty() {
-        assert_eq!(Dictionary::default().find("a"), None);
+        assert_eq!(vocabulary.sorted().len(), 5000);
     }
 
     #[test]
     fn sorts_terms_by_their_letters() {
-        let mut dictionary = Dictionary::default();
+        let mut vocabulary = Vocabulary::default();
         for word in ["b", "a", "قرار", "ab"] {
-            dictionary.insert(word);
+            vocabulary.insert(word);
         }
-        let sorted: Vec<&str> = dictionary.sorted().into_iter().map(|id| dictionary.term(id)).collect();
+        let sorted: Vec<&str> = vocabulary.sorted().into_iter().map(|id| vocabulary.term(id)).collect();
         assert_eq!(sorted, ["a", "ab", "b", "قرار"]);
     }
 }

@@ -1,0 +1,93 @@
+//! How closely the words of a query stand together in the best results.
+
+use super::ast::Scope;
+use super::forms::Form;
+use super::places::Looked;
+use super::shelf::Shelf;
+use crate::index::{DocId, Postings};
+
+/// Words with more forms than this are not measured: a beginning may stand for hundreds.
+const MOST_FORMS: usize = 32;
+
+/// A place in a paragraph: the number of the word, and of the thing looked up.
+pub(super) type Stand = (u32, u32);
+
+/// Where the things looked up stand in each of these paragraphs, which rise.
+pub(super) fn find_stands(shelf: &Shelf, at: usize, looked: &[&Looked], units: &[(DocId, u32)]) -> Vec<Vec<Stand>> {
+    let mut stands: Vec<Vec<Stand>> = vec![Vec::new(); units.len()];
+    let rarest = looked.iter().map(|looked| looked.weight).max().unwrap_or(0);
+    for (looked, number) in looked.iter().zip(0..) {
+        let is_measured = matches!(looked.scope, Scope::Anywhere | Scope::Title)
+            && looked.slots.iter().all(|slot| slot.len() <= MOST_FORMS)
+            // Beside rarer words, those that stand everywhere say nothing.
+            && looked.weight.saturating_mul(6) >= rarest;
+        if !is_measured {
+            continue;
+        }
+        let mut slots: Vec<Vec<Postings>> = looked.slots.iter().map(|slot| lists_of(shelf, at, slot)).collect();
+        let (mut starts, mut positions) = (Vec::new(), Vec::new());
+        for (&(doc, paragraph), stands) in units.iter().zip(&mut stands) {
+            starts.clear();
+            for (place, lists) in (0u32..).zip(&mut slots) {
+                let mut here: Vec<u32> = Vec::new();
+                for list in lists {
+                    let held = list.current().filter(|held| (held.doc, held.paragraph) >= (doc, paragraph));
+                    let found = held.or_else(|| list.seek(doc, paragraph));
+                    if found.is_some_and(|found| (found.doc, found.paragraph) == (doc, paragraph)) {
+                        list.positions(&mut positions);
+                        here.append(&mut positions);
+                    }
+                }
+                here.sort_unstable();
+                if place == 0 {
+                    starts = here;
+                } else {
+                    starts.retain(|start| here.binary_search(&(start + place)).is_ok());
+                }
+            }
+            stands.extend(starts.iter().map(|&start| (start, number)));
+        }
+    }
+    for stands in &mut stands {
+        stands.sort_unstable();
+    }
+    stands
+}
+
+fn lists_of<'a>(shelf: &Shelf<'a>, at: usize, slot: &[Form]) -> Vec<Postings<'a>> {
+    slot.iter().filter_map(|form| Some(shelf.pack.postings(form.infos.get(at).copied()??))).collect()
+}
+
+/// The number of words from the first to the last in the narrowest stretch that holds one of each of the things
+/// that occur, and how many those are.
+pub(super) fn narrowest(stands: &[Stand]) -> Option<(u32, u32)> {
+    let mut kinds: Vec<u32> = stands.iter().map(|&(_, looked)| looked).collect();
+    kinds.sort_unstable();
+    kinds.dedup();
+    let mut last: Vec<Option<u32>> = vec![None; kinds.len()];
+    let mut best: Option<u32> = None;
+    for &(position, looked) in stands {
+        if let Ok(at) = kinds.binary_search(&looked)
+            && let Some(slot) = last.get_mut(at)
+        {
+            *slot = Some(position);
+        }
+        if let Some(first) = last.iter().copied().min().flatten() {
+            let width = position - first + 1;
+            best = Some(best.map_or(width, |best| best.min(width)));
+        }
+    }
+    best.map(|width| (width, kinds.len() as u32))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn measures_the_narrowest_stretch() {
+        assert_eq!(narrowest(&[(0, 0), (10, 1), (12, 0)]), Some((3, 2)));
+        assert_eq!(narrowest(&[(4, 2)]), Some((1, 1)));
+        assert_eq!(narrowest(&[]), None);
+    }
+}

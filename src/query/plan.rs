@@ -1,0 +1,120 @@
+//! What a query looks up, before any list is read: the same for every pack.
+
+use super::ast::{Node, ParagraphFilter, Part, Scope, Words};
+use super::forms::Instead;
+use super::note::Note;
+use super::places::{Looked, look_up};
+use super::shelf::Shelves;
+use super::symbol;
+use crate::text::Span;
+
+/// The words of a query, looked up.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    words: Vec<Words>,
+    looked: Vec<Looked>,
+    /// Whether they are to be shown in what is found.
+    shown: Vec<bool>,
+    pub(super) notes: Vec<Note>,
+    /// Whether paragraphs are asked for by what they do.
+    pub(super) asks_of_acts: bool,
+}
+
+impl Plan {
+    /// Looks up every word of these parts.
+    pub(super) fn new(shelves: Shelves, parts: &[Part]) -> Self {
+        let mut plan = Self::default();
+        plan.add_parts(shelves, parts, true);
+        for shelf in shelves.list.iter().filter(|shelf| shelf.pack.is_partial()) {
+            shelf.pack.want_passages();
+        }
+        let with_positions = plan.looked.len() > 1 || plan.looked.iter().any(|looked| looked.slots.len() > 1);
+        for form in plan.looked.iter().flat_map(|looked| looked.slots.iter().flatten()) {
+            for (shelf, info) in shelves.list.iter().zip(&form.infos) {
+                if let (true, Some(info)) = (shelf.pack.is_partial(), info) {
+                    shelf.pack.want_list(*info, with_positions);
+                }
+            }
+        }
+        plan
+    }
+
+    /// What was looked up for words of the query.
+    pub(super) fn find(&self, words: &Words) -> Option<&Looked> {
+        self.looked.get(self.words.iter().position(|held| held == words)?)
+    }
+
+    /// What is to be marked in what is found.
+    pub(super) fn shown(&self) -> Vec<&Looked> {
+        self.looked.iter().zip(&self.shown).filter(|&(_, &shown)| shown).map(|(looked, _)| looked).collect()
+    }
+
+    fn add_parts(&mut self, shelves: Shelves, parts: &[Part], shown: bool) {
+        for part in parts {
+            self.add_node(shelves, &part.node, part.span, shown);
+        }
+    }
+
+    fn add_node(&mut self, shelves: Shelves, node: &Node, span: Span, shown: bool) {
+        match node {
+            Node::All(parts) | Node::Any(parts) => self.add_parts(shelves, parts, shown),
+            Node::Not(inside) => self.add_node(shelves, inside, span, false),
+            Node::Words(words) => self.add_words(shelves, words, span, shown, true),
+            Node::Symbol(text) => {
+                if let Some(words) = words_of_symbol(text) {
+                    self.add_words(shelves, &words, span, shown, false);
+                }
+            }
+            Node::Paragraph(filter) => {
+                self.asks_of_acts |=
+                    shown && matches!(filter, ParagraphFilter::Step { .. } | ParagraphFilter::Concept(_));
+            }
+            Node::Document(_) => {}
+        }
+    }
+
+    fn add_words(&mut self, shelves: Shelves, words: &Words, span: Span, shown: bool, noted: bool) {
+        if let Some(at) = self.words.iter().position(|held| held == words) {
+            if let Some(held) = self.shown.get_mut(at) {
+                *held |= shown;
+            }
+            return;
+        }
+        let looked = look_up(shelves, words);
+        if noted && shown {
+            let note = note_on(words, &looked, span);
+            self.notes.extend(note.filter(|note| !self.notes.contains(note)));
+        }
+        self.words.push(words.clone());
+        self.looked.push(looked);
+        self.shown.push(shown);
+    }
+}
+
+fn note_on(words: &Words, looked: &Looked, span: Span) -> Option<Note> {
+    let typed = &words.shown;
+    match &looked.instead {
+        Some((_, Instead::Spelling(taken))) => {
+            let message = format!("nothing has “{typed}”; showing “{taken}”");
+            Some(Note::new("spelling", message, span).with_suggestion(taken))
+        }
+        Some((_, Instead::Stem(named))) => {
+            let message = format!("nothing has “{typed}”; showing words of the same stem, such as “{named}”");
+            Some(Note::new("stems", message, span).with_suggestion(named))
+        }
+        None if looked.slots.iter().any(Vec::is_empty) => {
+            Some(Note::new("not-here", format!("nothing has “{typed}”"), span))
+        }
+        None => None,
+    }
+}
+
+/// The words by which a text may name a symbol, where there is more than one.
+pub(super) fn words_of_symbol(text: &str) -> Option<Words> {
+    let forms = match symbol::read_symbol(text) {
+        Some(asked) => asked.words(text),
+        None => crate::index::fold_words(text),
+    };
+    let words = Words { forms, exact: true, prefix: false, scope: Scope::Anywhere, shown: text.to_owned() };
+    (words.forms.len() > 1).then_some(words)
+}

@@ -9,7 +9,9 @@ use super::lines::{Line, Setting};
 use super::masthead::read_heading;
 use super::misread::read_misread;
 use super::subject::is_subject_line;
-use crate::lexicon::{Language, LeadFinder, LeadZone, is_annex_heading, is_closing_line};
+use crate::lexicon::{
+    Language, LeadBehindComma, LeadFinder, LeadZone, is_annex_heading, is_closing_line, lead_behind_comma,
+};
 
 /// What stands between two lines of the text.
 #[derive(Clone, Copy, Debug)]
@@ -32,11 +34,22 @@ pub(super) struct Breaker<'a> {
     last_number: u32,
     /// Whether the subject of the text (*The General Assembly,*) was seen.
     in_body: bool,
+    /// How many lines the paragraph has so far.
+    lines: u32,
 }
 
 impl<'a> Breaker<'a> {
     pub fn new(text: &'a str, language: Language, setting: Setting, page_blanks: u32) -> Self {
-        Self { text, language, setting, page_blanks, leads: LeadFinder::new(), last_number: 0, in_body: false }
+        Self {
+            text,
+            language,
+            setting,
+            page_blanks,
+            leads: LeadFinder::new(),
+            last_number: 0,
+            in_body: false,
+            lines: 1,
+        }
     }
 
     /// Whether `next` begins a paragraph; `after` is the line that follows it.
@@ -46,6 +59,7 @@ impl<'a> Breaker<'a> {
         };
         let label = self.read_misread(next_words).or_else(|| read_label(next_words));
         let begins = self.decide((before, before_words), (next, next_words), after, gap, label.as_ref());
+        self.lines = if begins { 1 } else { self.lines + 1 };
         if begins {
             self.note(next_words, label.as_ref());
         }
@@ -81,7 +95,8 @@ impl<'a> Breaker<'a> {
         gap: Gap,
         label: Option<&Label>,
     ) -> bool {
-        if is_bare_label(before_words) && (gap.turned || gap.blanks == 0) {
+        let lost_dash = || begins_with_dash(next_words) && self.is_last_number(before_words);
+        if (gap.turned || gap.blanks == 0) && (is_bare_label(before_words) || lost_dash()) {
             return false;
         }
         let ended = ends_paragraph(before_words);
@@ -115,7 +130,7 @@ impl<'a> Breaker<'a> {
         if !self.in_body && is_subject_line(next_words, self.language) {
             return true;
         }
-        let unfilled = self.is_unfilled(before, next, after, width);
+        let unfilled = self.is_unfilled(before, next, after, width, ended);
         if unfilled {
             return if spaced { ended || !self.in_body } else { ended || !begins_small(next_words) };
         }
@@ -128,9 +143,26 @@ impl<'a> Breaker<'a> {
         {
             return true;
         }
-        // Among numbered paragraphs only a new preamble begins without a number, behind a full end.
-        let ended = ended && (self.last_number == 0 || !ends_with_comma(before_words));
-        ended && self.begins_with_lead(next_words)
+        ended && self.may_begin_behind(before_words, next_words) && self.begins_with_lead(next_words)
+    }
+
+    /// Whether a lead phrase behind a full line may begin a paragraph, where a comma leaves it open.
+    ///
+    /// Among numbered paragraphs only a new preamble begins without a number, behind a full end. In
+    /// a script with capitals those tell. Where lines are filled to the last character a paragraph
+    /// seldom ends with a full one, and hardly ever where its next word is short: the Arabic *and*.
+    fn may_begin_behind(&self, before: &str, next: &str) -> bool {
+        if !ends_with_comma(before) {
+            return true;
+        }
+        let exact = self.setting.exact;
+        self.last_number == 0
+            && match (self.language, lead_behind_comma(next, self.language)) {
+                (Language::Ar, _) => !exact,
+                (Language::Ru | Language::Zh, LeadBehindComma::GoesOn) => false,
+                (Language::Ru, LeadBehindComma::Open) => !exact || self.lines > 2,
+                _ => true,
+            }
     }
 
     /// Whether a line that may announce a resolution announces the next of a volume. In Arabic a
@@ -156,14 +188,19 @@ impl<'a> Breaker<'a> {
     }
 
     /// Whether the next word would have had room at the end of the line.
-    fn is_unfilled(&self, before: &Line, next: &Line, after: Option<&Line>, width: u32) -> bool {
+    fn is_unfilled(&self, before: &Line, next: &Line, after: Option<&Line>, width: u32, ended: bool) -> bool {
+        let exact = self.setting.exact && !self.setting.spaced;
+        let slack = if exact { 0 } else { 2 };
         if self.language == Language::Zh {
-            return before.width + 2 < width;
+            // A space at the end of the line, or lost between two lines of a sentence, took its place.
+            let spaced = self.text.as_bytes().get(before.span.end as usize) == Some(&b' ');
+            let lost = u32::from(exact && (!ended || spaced));
+            return before.width + slack + lost < width;
         }
         let word = self.first_word_width(next);
         // A last word alone may have been set with the next paragraph's first in view.
         let beyond = if word == next.width { after.map_or(0, |after| 2 + self.first_word_width(after)) } else { 0 };
-        before.width + 1 + word + beyond + 2 <= width
+        before.width + 1 + word + beyond + slack <= width
     }
 
     fn first_word_width(&self, line: &Line) -> u32 {
@@ -179,6 +216,13 @@ impl<'a> Breaker<'a> {
         [LeadZone::Preambular, LeadZone::Operative]
             .into_iter()
             .any(|zone| self.leads.find(words, self.language, zone).is_some_and(|lead| lead.listed))
+    }
+
+    /// Whether a line is the number of the last paragraph that was labelled, and nothing else.
+    fn is_last_number(&self, words: &str) -> bool {
+        read_label(words).is_some_and(|label| {
+            label.marks == Marks::None && label.count == Count::Digits && label.value == self.last_number
+        })
     }
 
     /// Whether a label can be meant as one here, and is not a number in a sentence.
@@ -221,6 +265,13 @@ fn is_bare_label(words: &str) -> bool {
         })
 }
 
+/// Whether a line begins with the dash of a label whose number is on the line before.
+fn begins_with_dash(words: &str) -> bool {
+    words.strip_prefix(['-', '–']).is_some_and(|rest| {
+        rest.strip_prefix(' ').is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic))
+    })
+}
+
 /// Whether a word was broken at the end of a line, or the Roman numeral of a session: `3101 (XXV-`.
 pub(super) fn is_broken_word(before: &str, next: &str) -> bool {
     let Some(stem) = before.strip_suffix(['-', '\u{2010}']) else { return false };
@@ -247,17 +298,21 @@ fn begins_small(words: &str) -> bool {
 }
 
 fn ends_with_comma(words: &str) -> bool {
-    let bare =
-        words.trim_end_matches(|last: char| last.is_ascii_digit() || matches!(last, '”' | '"' | '»' | ')' | ' '));
-    bare.ends_with([',', '،', '，', '、'])
+    without_call(words).ends_with([',', '،', '，', '、'])
 }
 
 /// Whether a line ends with a mark that may end a paragraph, a call of a note glued to it or not.
 pub(super) fn ends_paragraph(words: &str) -> bool {
-    let bare = words.trim_end_matches(|last: char| {
-        last.is_ascii_digit() || matches!(last, '”' | '"' | '»' | ')' | '’' | '“' | ' ' | '）' | '」' | '*')
-    });
-    bare.ends_with([',', ';', '.', ':', '،', '؛', '。', '，', '；', '：', '、', '—', '?', '!', '؟'])
+    without_call(words).ends_with([',', ';', '.', ':', '،', '؛', '。', '，', '；', '：', '—', '?', '!', '؟'])
+}
+
+/// The words without closing marks and a call of a note glued to them. A number behind a space is
+/// a word of its own.
+fn without_call(words: &str) -> &str {
+    let closing = |last: char| matches!(last, '”' | '"' | '»' | ')' | '’' | '“' | ' ' | '）' | '」' | '*');
+    let bare = words.trim_end_matches(closing);
+    let called = bare.trim_end_matches(|last: char| last.is_ascii_digit());
+    if called.ends_with(' ') { bare } else { called.trim_end_matches(closing) }
 }
 
 /// Whether a line ends with a full stop, or with the date of a meeting.

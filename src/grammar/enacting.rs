@@ -2,6 +2,7 @@
 
 use super::assemble::Flow;
 use super::label::read_label;
+use super::masthead::read_heading;
 use super::subject::{is_subject_line, read_subject, skip_subject};
 use crate::lexicon::{Language, LeadFinder, LeadZone};
 
@@ -22,6 +23,14 @@ pub(super) fn is_subject(flow: &Flow<'_>, language: Language, at: usize, to: usi
     let Some(block) = flow.blocks.get(at) else { return false };
     let words = flow.words(block.span);
     if is_subject_line(words, language) {
+        return true;
+    }
+    // Where the name has lost its mark, it stands below the title and not in the masthead.
+    let below_title = || {
+        let before = at.checked_sub(1).and_then(|before| flow.blocks.get(before)).map(|block| flow.words(block.span));
+        before.and_then(read_heading).is_some()
+    };
+    if read_subject(words, language).is_some_and(|(_, rest)| rest.is_empty()) && below_title() {
         return true;
     }
     words.len() < 900

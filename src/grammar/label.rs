@@ -140,7 +140,7 @@ fn read_number(text: &str, item: bool) -> Option<Label> {
     let (marks, marked) = match trimmed.chars().next() {
         Some(mark @ ('.' | '．' | '、')) if gap <= 1 => (Marks::Point, mark.len_utf8()),
         Some(')' | '）') if gap == 0 => (Marks::Closing, trimmed.chars().next()?.len_utf8()),
-        Some(mark @ ('-' | '–' | '—')) if gap <= 1 && begins_words(trimmed.get(mark.len_utf8()..)?) => {
+        Some(mark @ ('-' | '–' | '—')) if gap <= 1 && ends_or_begins_words(trimmed.get(mark.len_utf8()..)?) => {
             (Marks::Dash, mark.len_utf8())
         }
         Some(first) if item && gap > 0 && first.is_uppercase() => (Marks::Item, 0),
@@ -161,9 +161,9 @@ fn read_number(text: &str, item: bool) -> Option<Label> {
     })
 }
 
-/// Whether a space and then a letter follow, so that a dash is no part of a range.
-fn begins_words(rest: &str) -> bool {
-    rest.strip_prefix(' ').is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic))
+/// Whether nothing follows, or a space and then a letter, so that a dash is no part of a range.
+fn ends_or_begins_words(rest: &str) -> bool {
+    rest.is_empty() || rest.strip_prefix(' ').is_some_and(|rest| rest.trim_start().starts_with(char::is_alphabetic))
 }
 
 /// `a)`, `ii)`, `a.`, `A.`, `II.`, and a capital Roman numeral or letter that stands alone.
@@ -256,8 +256,8 @@ fn arabic_letter(core: &str) -> Option<u32> {
     if let Some(place) = ARABIC_LETTERS.iter().position(|letter| *letter == core) {
         return Some(place as u32 + 1);
     }
-    // Doubled letters go on after the last: (أأ), (بب).
-    let mut characters = core.chars();
+    // Doubled letters go on after the last: (أأ), (بب), (ب ب).
+    let mut characters = core.chars().filter(|letter| *letter != ' ');
     let (first, second, third) = (characters.next()?, characters.next()?, characters.next());
     let place = ARABIC_LETTERS.iter().position(|letter| letter.starts_with(first))?;
     (first == second && third.is_none()).then_some(place as u32 + 29)
@@ -337,9 +337,11 @@ mod tests {
         assert_eq!(label("14 - تطلب"), Some(("14", Count::Digits, Marks::Dash, 14)));
         assert_eq!(label("٣ - تطلب"), Some(("٣", Count::Digits, Marks::Dash, 3)));
         assert_eq!(label("(ب) موجزا"), Some(("ب", Count::Letters, Marks::Both, 2)));
+        assert_eq!(label("(ب ب) اتخاذ"), Some(("ب ب", Count::Letters, Marks::Both, 30)));
         assert_eq!(label("(iv) To"), Some(("iv", Count::Roman, Marks::Both, 4)));
         assert_eq!(label("b) De"), Some(("b", Count::Letters, Marks::Closing, 2)));
         assert_eq!(label("3- تقرر مواصلة"), Some(("3", Count::Digits, Marks::Dash, 3)));
+        assert_eq!(label("9 -"), Some(("9", Count::Digits, Marks::Dash, 9)));
         assert_eq!(label("’11‘ انتهاكات"), Some(("11", Count::Digits, Marks::Both, 11)));
         assert_eq!(label("㈡ 政治犯"), Some(("㈡", Count::Chinese, Marks::Both, 2)));
         assert_eq!(label("(二) 请"), Some(("二", Count::Chinese, Marks::Both, 2)));

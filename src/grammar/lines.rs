@@ -46,6 +46,9 @@ pub(super) struct Setting {
     /// Whether lines were broken at no even width, as in the columns of an old volume where the
     /// halves of broken words were put together again.
     pub ragged: bool,
+    /// Whether every line of the text was filled as far as its width goes, counted in characters,
+    /// so that `width` is exact. A page set in type is not.
+    pub exact: bool,
 }
 
 /// Lines that are wider than two columns are paragraphs.
@@ -64,11 +67,39 @@ pub(super) fn read_setting(text: &str, lines: &[Line]) -> Setting {
     let chinese = text.chars().take(400).filter(|character| matches!(character, '\u{4E00}'..='\u{9FFF}')).count() > 60;
     let limit = if chinese { 62 } else { 132 };
     let full = widths.iter().filter(|&&width| width * 4 >= widest * 3).count();
-    let set = widest <= limit && full >= 3 && full * 100 >= widths.len() * 30;
+    let counted = if widest <= limit { exact_width(text, lines, chinese) } else { None };
+    let set = widest <= limit && full >= 3 && (full * 100 >= widths.len() * 30 || counted.is_some());
     let blanks = lines.iter().skip(1).filter(|line| line.blank_before > 0 && !line.noise).count();
     let spaced = blanks * 12 >= lines.len();
     let ragged = widest <= WIDEST_COLUMN && is_ragged(text, lines, if set { widest } else { u32::MAX }, spaced);
-    Setting { width: (set || ragged).then_some(widest), spaced, ragged }
+    let counted = counted.filter(|_| set && !ragged);
+    Setting { width: (set || ragged).then_some(counted.unwrap_or(widest)), spaced, ragged, exact: counted.is_some() }
+}
+
+/// The width to which a program has broken the lines of a text, where one has: no line is longer,
+/// and hardly one that breaks off in mid-sentence left room for the next word.
+fn exact_width(text: &str, lines: &[Line], chinese: bool) -> Option<u32> {
+    let content = || lines.iter().filter(|line| !line.noise);
+    let longest = content().map(|line| line.width).max()?;
+    let mut broken = 0_u32;
+    let mut roomy = 0;
+    for pair in lines.windows(2) {
+        let [before, next] = pair else { continue };
+        // The lines of a masthead are short and end where they will.
+        if before.noise || next.noise || next.blank_before > 0 || before.width * 4 < longest * 3 {
+            continue;
+        }
+        let (Some(words), Some(after)) = (before.span.of(text), next.span.of(text)) else { continue };
+        let goes_on = chinese || after.starts_with(|first: char| first.is_alphabetic() && !first.is_uppercase());
+        let word = after.split(' ').next().map_or(0, |word| word.chars().count() as u32);
+        if !goes_on || ends_paragraph(words) || words.ends_with('-') || (word == next.width && !chinese) {
+            continue;
+        }
+        broken += 1;
+        // In Chinese a space that fell between two lines is lost.
+        roomy += u32::from(if chinese { before.width + 1 < longest } else { before.width + 1 + word <= longest });
+    }
+    (broken >= 3 && roomy * 10 <= broken).then_some(longest)
 }
 
 /// Whether many lines break off in mid-sentence although the next word would have had room.
@@ -83,7 +114,8 @@ fn is_ragged(text: &str, lines: &[Line], widest: u32, spaced: bool) -> bool {
             continue;
         }
         let (Some(words), Some(after)) = (before.span.of(text), next.span.of(text)) else { continue };
-        let goes_on = after.starts_with(char::is_lowercase) || (few && before.width >= 40);
+        let goes_on = after.starts_with(char::is_lowercase)
+            || (few && before.width >= 40 && after.starts_with(char::is_uppercase));
         if !goes_on || ends_paragraph(words) {
             continue;
         }

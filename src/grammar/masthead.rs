@@ -48,8 +48,11 @@ pub(super) fn read_heading(words: &str) -> Option<Heading> {
 
 /// `RESOLUTION NO. 50/48-POL ON …`
 fn read_worded(words: &str) -> Option<Heading> {
-    // Most lines begin with none of the letters that these words do.
-    if !matches!(words.as_bytes(), [b'r' | b'R' | b'd' | b'D' | 0xD0..=0xD1 | 0xD8..=0xD9, ..]) {
+    // Most lines begin with none of the letters that these words do. In small letters the words go
+    // on with a sentence or a title that was broken.
+    if !matches!(words.as_bytes(), [b'R' | b'D' | 0xC3 | 0xD0..=0xD1 | 0xD8..=0xD9, ..])
+        || words.starts_with(char::is_lowercase)
+    {
         return None;
     }
     let after = RESOLUTION.iter().find_map(|word| skip_word(words, word))?;
@@ -181,7 +184,13 @@ mod tests {
 
     #[test]
     fn takes_no_sentence_for_a_heading() {
-        for words in ["Resolution adopted by the General Assembly", "Resolution of 1980", "78 (1) of", "70/1 of 25"] {
+        for words in [
+            "resolution 1863 (2009)",
+            "Resolution adopted by the General Assembly",
+            "Resolution of 1980",
+            "78 (1) of",
+            "70/1 of 25",
+        ] {
             assert_eq!(heading(words), None, "{words}");
         }
     }

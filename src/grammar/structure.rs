@@ -11,6 +11,7 @@
 //! A label and the form of the lead phrase decide; where a paragraph stands only decides what they
 //! leave open, since several preambles may stand in one resolution.
 
+mod back;
 mod front;
 
 use super::address::address_part;
@@ -18,7 +19,7 @@ use super::assemble::Flow;
 use super::breaks::ends_paragraph;
 use super::label::{Count, Label, Marks, read_label};
 use super::misread::read_misread;
-use super::signs::{is_note, lettered_value, note_number};
+use super::signs::lettered_value;
 use super::subject::{is_subject_line, skip_subject};
 use crate::lexicon::{Language, LeadFinder, LeadMatch, LeadZone, is_annex_heading, is_closing_line};
 use crate::model::Zone;
@@ -184,6 +185,10 @@ impl<'a> Walker<'a> {
             self.push("closing".to_owned(), Zone::Closing, span, None);
             return;
         }
+        // What looked like the end was none: the numbered paragraph that is due follows.
+        if self.part == Part::Closing && self.note.is_none() && self.goes_on_numbered(words) {
+            self.part = Part::Operative;
+        }
         match self.part {
             Part::Masthead => self.read_masthead(span, words),
             Part::Closing => self.read_closing(span, words),
@@ -198,26 +203,6 @@ impl<'a> Walker<'a> {
                 _ => self.read_unlabelled(span, words, at),
             },
         }
-    }
-
-    /// What stands behind the meeting and vote: more of the same, then footnotes.
-    fn read_closing(&mut self, span: Span, words: &str) {
-        if let Some(number) = note_number(words).filter(|number| is_note(words, *number)) {
-            let address = format!("fn{}", number.of(words).unwrap_or(""));
-            self.note = Some(address.clone());
-            self.push(address, Zone::Footnote, span, None);
-            if let Some(piece) = self.pieces.last_mut() {
-                piece.number = Some(number.shift(span.start));
-                piece.words = Span::new(span.start + number.end, span.end).trim(self.flow.text());
-            }
-            return;
-        }
-        self.others += 1;
-        let (address, zone) = match &self.note {
-            Some(note) => (format!("{note}.+{}", self.others), Zone::Footnote),
-            None => (format!("closing.+{}", self.others), Zone::Closing),
-        };
-        self.push(address, zone, span, None);
     }
 
     /// The number that is due, where a scanner has read its label wrongly.
@@ -380,7 +365,11 @@ impl<'a> Walker<'a> {
         let opens = self.preambular == 0 && self.operative == 0 && words.ends_with(';') && !small;
         let is_listed = |lead: &Option<LeadMatch>| lead.is_some_and(|lead| lead.listed);
         let comma = words.ends_with([',', '،', '，']);
-        if is_listed(&preambular) && (self.part == Part::Preamble || comma) && (ended || self.next_is_body(at)) {
+        // A resolution has an operative paragraph: the last may have the form of the preamble.
+        let last = self.part == Part::Preamble && !comma && ended && self.operative == 0 && self.is_last(at);
+        if last && !small && !self.list && (is_listed(&preambular) || self.preambular == 0) {
+            self.push_unnumbered(span);
+        } else if is_listed(&preambular) && (self.part == Part::Preamble || comma) && (ended || self.next_is_body(at)) {
             self.push_preambular(span);
         } else if is_listed(&operative) && (ended || self.next_is_body(at)) && !self.list {
             self.push_unnumbered(span);
@@ -401,6 +390,12 @@ impl<'a> Walker<'a> {
         } else {
             self.push_heading(span);
         }
+    }
+
+    /// Whether the closing follows.
+    fn is_last(&self, at: usize) -> bool {
+        let next = self.flow.blocks.get(at + 1);
+        next.is_some_and(|next| is_closing_line(self.flow.words(next.span), self.language))
     }
 
     /// Whether the next block is a paragraph, so that this one may have lost its last mark.
@@ -450,23 +445,6 @@ impl<'a> Walker<'a> {
         self.push(address, Zone::Continuation, span, None);
         if let Some(piece) = self.pieces.last_mut() {
             piece.parent = host;
-        }
-    }
-
-    fn read_annex(&mut self, span: Span, words: &str) {
-        match read_label(words) {
-            Some(label) if label.count == Count::Digits && label.marks != Marks::Both && label.marks != Marks::None => {
-                self.push_operative(span, words, label);
-            }
-            Some(label) if matches!(label.count, Count::Letters | Count::Roman | Count::Chinese | Count::Digits) => {
-                self.push_sub(span, label);
-            }
-            _ => {
-                self.levels.clear();
-                self.others += 1;
-                let address = format!("annex{}.p{}", self.annex, self.others);
-                self.push(address, Zone::Annex, span, None);
-            }
         }
     }
 }

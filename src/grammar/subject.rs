@@ -4,8 +4,10 @@ use crate::lexicon::{Language, Organ, find_organ_at};
 
 /// Whether a line is the subject alone, or begins with it and breaks off.
 pub(super) fn is_subject_line(words: &str, language: Language) -> bool {
-    // Without an article the name stands in the masthead too, and only its comma tells.
-    let marked = !matches!(language, Language::Ru | Language::Zh) || words.ends_with([',', '，', ':', '：']);
+    // Without an article the name stands in the masthead too, and only its comma tells. In small
+    // letters it ends a title that goes over two lines: *… in / the General Assembly*.
+    let articled = !matches!(language, Language::Ru | Language::Zh) && !words.starts_with(char::is_lowercase);
+    let marked = articled || words.ends_with([',', '，', ':', '：']);
     marked
         && read_subject(words, language)
             .is_some_and(|(_, rest)| rest.trim_matches([',', '.', ';', ':', '،', '؛', '，', ' ']).is_empty())
@@ -42,28 +44,41 @@ pub(super) fn skip_subject(words: &str, language: Language) -> Option<usize> {
 /// The number that heads a title (`77/108.`, `75/253 B.`, in Arabic without the point), and the
 /// length of it with its mark and the space behind it.
 pub(super) fn read_title_number(words: &str) -> Option<(&str, usize)> {
+    let len = title_number_len(words)?;
+    let number = words.get(..len)?;
+    let trimmed = words.get(len..)?.trim_start();
+    let marked = trimmed.strip_prefix(['.', '．', '-', '–']).map(|rest| rest.trim_start_matches(['-', '–', ' ']));
+    let arabic = |text: &str| text.starts_with(|first: char| matches!(first, '\u{0600}'..='\u{06FF}'));
+    // In Arabic the number may be printed again, or another by mistake, with a dash behind it.
+    let again = || {
+        let end = title_number_len(trimmed)
+            .or_else(|| trimmed.find(|next: char| !next.is_ascii_digit()).filter(|end| (1..=3).contains(end)))?;
+        let title = trimmed.get(end..)?.trim_start().strip_prefix(['-', '–'])?.trim_start();
+        arabic(title).then_some(title)
+    };
+    let title = marked.or_else(|| arabic(trimmed).then_some(trimmed)).or_else(again)?;
+    Some((number, words.len() - title.len()))
+}
+
+/// Prefixes of the numbers of special and emergency special sessions.
+const SPECIAL: [&str; 5] = ["S-", "ES-", "دإط-", "د إ ط-", "دإ-"];
+
+/// The length of `77/108`, `75/253 B` or `ES-11/1` at the start of `words`.
+fn title_number_len(words: &str) -> Option<usize> {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
-    let special = ["S-", "ES-"].iter().find(|prefix| words.starts_with(**prefix)).map_or(0, |prefix| prefix.len());
+    let special = SPECIAL.iter().find(|prefix| words.starts_with(**prefix)).map_or(0, |prefix| prefix.len());
     let session = digits(words.get(special..)?);
     if !(1..=3).contains(&session) || words.as_bytes().get(special + session) != Some(&b'/') {
         return None;
     }
     let number = digits(words.get(special + session + 1..)?);
-    let mut end = special + session + 1 + number;
+    let end = special + session + 1 + number;
     if !(1..=4).contains(&number) {
         return None;
     }
-    let rest = words.get(end..)?;
-    if let Some(letter) = rest.strip_prefix(' ')
-        && letter.starts_with(|first: char| first.is_ascii_uppercase())
-        && letter.get(1..).is_some_and(|after| after.starts_with('.'))
-    {
-        end += 2;
-    }
-    let rest = words.get(end..)?;
-    let trimmed = rest.trim_start();
-    let marked = trimmed.strip_prefix(['.', '．', '-', '–']).map(|rest| rest.trim_start_matches(['-', '–', ' ']));
-    let title = marked
-        .or_else(|| trimmed.starts_with(|first: char| matches!(first, '\u{0600}'..='\u{06FF}')).then_some(trimmed))?;
-    Some((words.get(..end)?, words.len() - title.len()))
+    let lettered = words.get(end..)?.strip_prefix(' ').is_some_and(|letter| {
+        letter.starts_with(|first: char| first.is_ascii_uppercase())
+            && letter.get(1..).is_some_and(|after| after.starts_with('.'))
+    });
+    Some(if lettered { end + 2 } else { end })
 }

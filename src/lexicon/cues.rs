@@ -106,6 +106,7 @@ pub fn is_annex_heading(line: &str, language: Language) -> bool {
 /// assert!(is_closing_line("47th plenary meeting 7 December 2022", Language::En));
 /// assert!(is_closing_line("第47次全体会议 2022年12月7日", Language::Zh));
 /// assert!(is_closing_line("Adopted at the 99th meeting by 10 votes to none, with 1 abstention (Norway).", Language::En));
+/// assert!(!is_closing_line("全体会议有关宪章修正案的决定", Language::Zh));
 /// assert!(!is_closing_line("Decides to hold a high-level plenary meeting;", Language::En));
 /// ```
 #[must_use]
@@ -115,7 +116,10 @@ pub fn is_closing_line(line: &str, language: Language) -> bool {
     }
     let line = line.trim();
     if words_of(Cue::Meeting, language).any(|words| begins_in_any_case(line, words)) {
-        return !line.starts_with(char::is_lowercase) && (is_short(line, 120) || has_cue(line, language, Cue::Votes));
+        // Elsewhere than in English the words alone may go on with a sentence: 全体会议有关…
+        let stated = matches!(language, Language::En | Language::Und) || line.contains(char::is_numeric);
+        return !line.starts_with(char::is_lowercase)
+            && (stated && is_short(line, 120) || has_cue(line, language, Cue::Votes));
     }
     // A number stands before the words, and a date behind them.
     let numbered = line.starts_with(|first: char| first.is_numeric() || first == '第');

@@ -4,6 +4,7 @@
 use std::sync::OnceLock;
 
 use super::Language;
+use super::fold::FoldedStart;
 use super::leads::LeadZone;
 use super::table::read_rows;
 
@@ -29,6 +30,10 @@ pub(super) struct Parts {
     pub adjective: Vec<&'static str>,
     /// Words in `-ing`, `-ed` or `-s` that begin sentences without being a lead.
     pub no_lead: Vec<&'static str>,
+    /// Phrases that stand behind a comma inside a paragraph more often than they begin one.
+    inside: Vec<&'static str>,
+    /// Words behind a verb that tie it to what stands before it: *in doing so*.
+    tie: Vec<&'static str>,
 }
 
 const TABLE: &str = include_str!("data/lead_parts.tsv");
@@ -52,6 +57,8 @@ pub(super) fn parts(language: Language) -> &'static Parts {
                 "held" => &mut parts.held,
                 "taking" => &mut parts.taking,
                 "adjective" => &mut parts.adjective,
+                "inside" => &mut parts.inside,
+                "tie" => &mut parts.tie,
                 _ => &mut parts.no_lead,
             };
             list.push(words);
@@ -60,6 +67,50 @@ pub(super) fn parts(language: Language) -> &'static Parts {
     });
     let [.., none] = parts;
     parts.get(language as usize).unwrap_or(none)
+}
+
+/// How a lead phrase that stands behind a comma speaks for a new paragraph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeadBehindComma {
+    /// It is of those that go on with a paragraph: *calling upon*, *noting in doing so*.
+    GoesOn,
+    /// An adverb joins it to the paragraph before: *noting also*.
+    Joins,
+    /// It may do either.
+    Open,
+}
+
+/// Tells from its words how the lead phrase that `words` begin with stands behind a comma.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::lexicon::{Language, LeadBehindComma, lead_behind_comma};
+///
+/// assert_eq!(lead_behind_comma("отмечая также доклад", Language::Ru), LeadBehindComma::Joins);
+/// assert_eq!(lead_behind_comma("отмечая при этом, что", Language::Ru), LeadBehindComma::GoesOn);
+/// assert_eq!(lead_behind_comma("отмечая доклад", Language::Ru), LeadBehindComma::Open);
+/// ```
+#[must_use]
+pub fn lead_behind_comma(words: &str, language: Language) -> LeadBehindComma {
+    let mut start = FoldedStart::default();
+    start.read(words, 80, language);
+    let folded = start.text();
+    let parts = parts(language);
+    let spaced = language != Language::Zh;
+    let begins =
+        |text: &str, phrase: &str| if spaced { begins_with_word(text, phrase) } else { text.starts_with(phrase) };
+    let behind = |list: &[&str]| {
+        let words = folded.match_indices(' ').take(3).filter_map(|(at, _)| folded.get(at + 1..));
+        words.into_iter().any(|rest| list.iter().any(|part| begins(rest, part)))
+    };
+    if parts.inside.iter().any(|phrase| begins(folded, phrase)) || behind(&parts.tie) {
+        LeadBehindComma::GoesOn
+    } else if behind(&parts.after) {
+        LeadBehindComma::Joins
+    } else {
+        LeadBehindComma::Open
+    }
 }
 
 /// How many bytes of ` also`, ` with deep concern` or ` in the strongest terms` stand at the start.

@@ -38,6 +38,7 @@ pub use fold::FoldedStart;
 pub use function_words::{WordClass, has_function_words, is_word_of, match_phrase};
 pub use ladder::Ladder;
 pub use language::Language;
+pub use lead_parts::{LeadBehindComma, lead_behind_comma};
 pub use leads::{LeadFinder, LeadMatch, LeadZone};
 pub use lemma::is_same_lemma;
 pub use neutral::find_neutral_rule;

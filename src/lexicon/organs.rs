@@ -59,6 +59,7 @@ thread_local! {
 /// let (organ, len) = find_organ_at("L’Assemblée générale,", Language::Fr).unwrap();
 /// assert_eq!((organ.body, organ.organ), ("un", "ga"));
 /// assert_eq!(len, "L’Assemblée générale".len());
+/// assert!(find_organ_at("L’Assembléegénérale,", Language::Fr).is_some());
 /// assert!(find_organ_at("The General Assemblyman", Language::En).is_none());
 /// ```
 #[must_use]
@@ -74,13 +75,26 @@ pub fn find_organ_at(text: &str, language: Language) -> Option<(&'static Organ, 
         }
         start.read(text, 130, language);
         let folded = start.text();
-        let (name, organ) = list.iter().find(|(name, _)| {
-            folded
-                .strip_prefix(name)
-                .is_some_and(|rest| language == Language::Zh || !rest.starts_with(char::is_alphanumeric))
+        let (len, organ) = list.iter().find_map(|(name, organ)| {
+            let len = begins_with_name(folded, name)?;
+            let rest = folded.get(len..)?;
+            (language == Language::Zh || !rest.starts_with(char::is_alphanumeric)).then_some((len, organ))
         })?;
-        Some((organ, start.place(name.len())))
+        Some((organ, start.place(len)))
     })
+}
+
+/// How many bytes `name` takes at the start of `folded`, where spaces between its words may be lost.
+fn begins_with_name(folded: &str, name: &str) -> Option<usize> {
+    let mut at = 0;
+    for word in name.split_inclusive(' ') {
+        let bare = word.trim_end();
+        at += folded.get(at..)?.starts_with(bare).then_some(bare.len())?;
+        if bare.len() < word.len() && folded.get(at..)?.starts_with(' ') {
+            at += 1;
+        }
+    }
+    Some(at)
 }
 
 /// Whether an organ with this id (`un:ga`) or an organisation with it (`un`) is known; gives both.

@@ -31,7 +31,7 @@ pub(super) fn read_names(flow: &Flow<'_>, pieces: &[Piece]) -> Names {
         (None, Some(title)) => Some(words(title.span)),
         (None, None) => None,
     };
-    let is_own = |own: &str| labelled.as_deref().is_some_and(|labelled| own.ends_with(labelled));
+    let is_own = |own: &str| labelled.as_deref().is_some_and(|labelled| names_same(own, labelled));
     let (symbol, container) = if own.as_deref().is_some_and(is_own) {
         (own, None)
     } else if head.is_some() {
@@ -44,12 +44,32 @@ pub(super) fn read_names(flow: &Flow<'_>, pieces: &[Piece]) -> Names {
     Names { symbol, heading, title, container }
 }
 
-/// A title without the letter that the symbol ends with (`77/253 B`), which is printed below it.
+/// Whether the number of a title is that of the symbol above it. The symbol may have a letter more,
+/// and in Arabic a special session is named in Arabic letters.
+fn names_same(symbol: &str, number: &str) -> bool {
+    let plain = symbol.rsplit_once(' ').filter(|(_, letter)| read_letter(letter).is_some()).map(|(plain, _)| plain);
+    let special = number.rsplit_once('-').filter(|(prefix, _)| prefix.starts_with('د'));
+    [Some(symbol), plain].into_iter().flatten().any(|symbol| match special {
+        Some((_, number)) => symbol.strip_suffix(number).is_some_and(|rest| rest.ends_with("S-")),
+        None => symbol.ends_with(number),
+    })
+}
+
+/// A title without the letter that the symbol ends with (`77/253 B`), which is printed before or
+/// behind it.
 fn without_letter<'a>(title: &'a str, symbol: Option<&str>) -> &'a str {
     let part = symbol.and_then(|symbol| symbol.rsplit_once(' ')).and_then(|(_, last)| read_letter(last));
+    let is_part = |word: &str| {
+        let word: String = word.chars().filter(|letter| *letter != '\u{0640}').collect();
+        part.is_some() && read_letter(&word) == part
+    };
     let bare = title.trim_end_matches(['(', ')', '*', ' ']);
-    match bare.rsplit_once(' ') {
-        Some((words, last)) if part.is_some() && read_letter(last) == part => words.trim_end(),
+    let (before, last) = bare.rsplit_once(' ').unwrap_or(("", bare));
+    if is_part(last) {
+        return before.trim_end();
+    }
+    match title.split_once(' ') {
+        Some((first, words)) if is_part(first) && first.chars().count() > 1 => words.trim_start(),
         _ => title,
     }
 }

@@ -1,10 +1,13 @@
 //! From lines to paragraphs: joins what a page or a width has broken.
 
+use std::iter::Peekable;
+
 use super::breaks::{Breaker, Gap, is_broken_word};
+use super::calls::find_calls;
 use super::furniture::mark_furniture;
 use super::lines::{Line, read_lines, read_setting};
 use crate::lexicon::Language;
-use crate::text::{CleanText, Normalizer, OffsetMap, Span, sort};
+use crate::text::{CleanText, Normalizer, OffsetMap, Span};
 
 /// A paragraph, a heading or another piece that stands by itself, in bytes of the flowing text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +26,10 @@ pub struct Flow<'a> {
     map: OffsetMap,
     /// The pieces of the text in order, one a line.
     pub blocks: Vec<Block>,
-    /// Page headers, page numbers and notes that stand between lines, and calls of notes that stood in
-    /// numbers, in order, in bytes of the source.
+    /// Page headers, page numbers and notes that stand between lines, in bytes of the source.
     pub noise: Vec<Span>,
+    /// The calls of notes within the text, in bytes of the source.
+    calls: Vec<Span>,
 }
 
 impl<'a> Flow<'a> {
@@ -34,16 +38,14 @@ impl<'a> Flow<'a> {
     pub fn new(source: &'a str, language: Language) -> Self {
         let clean = CleanText::new(source);
         let mut lines = read_lines(clean.text());
-        let mut calls = mark_furniture(clean.text(), &mut lines);
-        if language == Language::Zh {
-            // There every number is glued to the words around it.
-            calls.clear();
-        }
+        mark_furniture(clean.text(), &mut lines);
+        // In Chinese every number is glued to the words around it.
+        let chinese = language == Language::Zh;
+        let calls = if chinese { Vec::new() } else { find_calls(clean.text(), &lines) };
         let (text, map, blocks) = join_lines(clean.text(), &lines, &calls, language);
-        let left_out = lines.iter().filter(|line| line.noise).map(|line| line.span).chain(calls);
-        let mut noise: Vec<Span> = left_out.map(|span| clean.to_source(span)).collect();
-        sort(&mut noise);
-        Self { clean, text, map, blocks, noise }
+        let noise = read_noise(&lines).into_iter().map(|span| clean.to_source(span)).collect();
+        let calls = calls.into_iter().map(|call| clean.to_source(call)).collect();
+        Self { clean, text, map, blocks, noise, calls }
     }
 
     /// The flowing text.
@@ -64,30 +66,41 @@ impl<'a> Flow<'a> {
         self.clean.to_source(self.map.to_source(span))
     }
 
-    fn noise_from(&self, start: u32) -> impl Iterator<Item = Span> {
-        let first = self.noise.partition_point(|noise| noise.start < start);
-        self.noise.get(first..).unwrap_or(&[]).iter().copied()
-    }
-
     /// What lies inside a span of the source and was left out of the flowing text, white space apart.
     #[must_use]
     pub fn residue_within(&self, source: &str, span: Span) -> Vec<Span> {
+        let within = |list: &[Span]| -> Vec<Span> {
+            let first = list.partition_point(|noise| noise.start < span.start);
+            let from = list.get(first..).unwrap_or(&[]).iter().copied();
+            from.take_while(|noise| noise.start < span.end).filter(|noise| span.contains(*noise)).collect()
+        };
         let mut found: Vec<Span> = self
             .clean
             .dropped_within(span)
             .into_iter()
-            .chain(
-                self.noise_from(span.start)
-                    .take_while(|noise| noise.start < span.end)
-                    .filter(|noise| span.contains(*noise)),
-            )
+            .chain(within(&self.noise))
+            .chain(within(&self.calls))
             .map(|dropped| dropped.trim(source))
             .filter(|dropped| !dropped.is_empty())
             .collect();
-        sort(&mut found);
+        found.sort_unstable();
         found.dedup();
         found
     }
+}
+
+/// The lines of the page, those of one note joined.
+fn read_noise(lines: &[Line]) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    let mut open = (0, 0);
+    for (at, line) in lines.iter().enumerate().filter(|(_, line)| line.noise) {
+        match found.last_mut() {
+            Some(last) if line.note > 0 && open == (line.note, at) => last.end = line.span.end,
+            _ => found.push(line.span),
+        }
+        open = (line.note, at + 1);
+    }
+    found
 }
 
 fn join_lines(text: &str, lines: &[Line], calls: &[Span], language: Language) -> (String, OffsetMap, Vec<Block>) {
@@ -98,6 +111,7 @@ fn join_lines(text: &str, lines: &[Line], calls: &[Span], language: Language) ->
     let mut blocks = Vec::new();
     let mut block: Option<Block> = None;
     let mut before: Option<(usize, &Line)> = None;
+    let mut calls = calls.iter().copied().peekable();
     for (place, &(index, line)) in content.iter().enumerate() {
         let words = line.span.of(text).unwrap_or("");
         let blank_before = line.blank_before;
@@ -125,7 +139,7 @@ fn join_lines(text: &str, lines: &[Line], calls: &[Span], language: Language) ->
             is_broken_word(words, next.span.of(text).unwrap_or("")) && setting.width.is_some()
         });
         let kept = if joins_on { Span::new(line.span.start, line.span.end - 1) } else { line.span };
-        keep_without_calls(&mut flow, text, kept, calls);
+        keep_without(&mut flow, text, kept, &mut calls);
         if let Some(open) = &mut block {
             open.span.end = flow.len();
         }
@@ -136,15 +150,17 @@ fn join_lines(text: &str, lines: &[Line], calls: &[Span], language: Language) ->
     (text, map, blocks)
 }
 
-/// Writes a line without the calls of notes in it.
-fn keep_without_calls(flow: &mut Normalizer, text: &str, line: Span, calls: &[Span]) {
-    let first = calls.partition_point(|call| call.start < line.start);
-    let mut at = line.start;
-    for call in calls.get(first..).unwrap_or(&[]).iter().take_while(|call| call.start < line.end) {
-        flow.keep(text, Span::new(at, call.start));
-        at = call.end;
+/// Keeps `span`, without the calls in it.
+fn keep_without(flow: &mut Normalizer, text: &str, span: Span, calls: &mut Peekable<impl Iterator<Item = Span>>) {
+    let mut at = span.start;
+    while let Some(call) = calls.next_if(|call| call.start < span.end) {
+        if call.start >= at && call.end <= span.end {
+            flow.keep(text, Span::new(at, call.start));
+            flow.replace(call, "");
+            at = call.end;
+        }
     }
-    flow.keep(text, Span::new(at, line.end));
+    flow.keep(text, Span::new(at, span.end));
 }
 
 /// Writes what joins a line to the next: nothing inside a broken word or in Chinese.

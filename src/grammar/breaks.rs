@@ -8,6 +8,7 @@ use super::label::{Count, Label, Marks, read_label};
 use super::lines::{Line, Setting};
 use super::masthead::read_heading;
 use super::misread::read_misread;
+use super::signs::is_symbol;
 use super::subject::is_subject_line;
 use crate::lexicon::{
     Language, LeadBehindComma, LeadFinder, LeadZone, is_annex_heading, is_closing_line, lead_behind_comma,
@@ -99,6 +100,10 @@ impl<'a> Breaker<'a> {
         if (gap.turned || gap.blanks == 0) && (is_bare_label(before_words) || lost_dash()) {
             return false;
         }
+        // A column of numbers was read apart from its words.
+        if gap.blanks <= 2 && label.is_none() && self.in_body && self.is_due_alone(before_words, next_words) {
+            return false;
+        }
         let ended = ends_paragraph(before_words);
         let Some(width) = self.setting.width else {
             // A vote is counted over a few short lines.
@@ -123,6 +128,12 @@ impl<'a> Breaker<'a> {
         if read_heading(next_words).is_some() && (!self.in_body || self.opens_another(before_words, next_words)) {
             return true;
         }
+        if self.in_body && ended && after.is_some_and(|after| self.is_broken_closing(next_words, after)) {
+            return true;
+        }
+        if !self.in_body && (is_symbol(before_words) || is_symbol(next_words)) {
+            return true;
+        }
         if self.setting.ragged {
             return self.begins_in_ragged(before_words, next_words, ended);
         }
@@ -132,7 +143,9 @@ impl<'a> Breaker<'a> {
         }
         let unfilled = self.is_unfilled(before, next, after, width, ended);
         if unfilled {
-            return if spaced { ended || !self.in_body } else { ended || !begins_small(next_words) };
+            let goes_on = begins_small(next_words)
+                || self.in_body && next_words.starts_with(|first: char| first.is_ascii_digit());
+            return if spaced { ended || !self.in_body } else { ended || !goes_on };
         }
         if spaced {
             return false;
@@ -187,6 +200,13 @@ impl<'a> Breaker<'a> {
             || (ended && self.begins_with_lead(next))
     }
 
+    /// Whether a short line names the meeting and the one below it the day.
+    fn is_broken_closing(&self, words: &str, after: &Line) -> bool {
+        let Some(day) = after.span.of(self.text).filter(|day| day.len() < 48 && words.len() < 60) else { return false };
+        let counted = words.starts_with(|first: char| first.is_numeric() || first == '第');
+        counted && is_closing_line(&format!("{words} {day}"), self.language)
+    }
+
     /// Whether the next word would have had room at the end of the line.
     fn is_unfilled(&self, before: &Line, next: &Line, after: Option<&Line>, width: u32, ended: bool) -> bool {
         let exact = self.setting.exact && !self.setting.spaced;
@@ -223,6 +243,20 @@ impl<'a> Breaker<'a> {
         read_label(words).is_some_and(|label| {
             label.marks == Marks::None && label.count == Count::Digits && label.value == self.last_number
         })
+    }
+
+    /// Whether a line is the number of the paragraph that is open, with its point and nothing else,
+    /// and a lead phrase follows.
+    fn is_due_alone(&mut self, before: &str, next: &str) -> bool {
+        let last = self.last_number;
+        before.len() < 8
+            && read_label(before).is_some_and(|label| {
+                label.marks == Marks::Point
+                    && label.count == Count::Digits
+                    && label.value == last
+                    && label.whole.end as usize == before.len()
+            })
+            && self.begins_with_lead(next)
     }
 
     /// Whether a label can be meant as one here, and is not a number in a sentence.

@@ -1,8 +1,8 @@
-//! Calls of notes that a page's extraction has glued to a number: `resolution 76/20416` is 76/204 and
-//! the call of note 16.
+//! Calls of notes that a page's extraction has glued to words and numbers: `its words2`, and
+//! `resolution 76/20416`, which is 76/204 and the call of note 16.
 //!
 //! The notes at the foot of a page are called on that page, in their order. Only where every one of
-//! them finds its call, and one call can only be the end of a number, that number is cut.
+//! them finds its call they are taken out, and a number is cut only where one call can only be its end.
 
 use std::ops::Range;
 
@@ -45,9 +45,28 @@ impl Kind {
     }
 }
 
-/// Adds to `cuts` the calls of `notes` that stand glued to numbers of these lines. Linear in the text
-/// of the page.
-pub(super) fn find_glued_calls(text: &str, lines: &[Line], notes: Range<u32>, cuts: &mut Vec<Span>) {
+/// The calls of the notes in the lines of the text, in order. Linear in the pages that have notes.
+pub(super) fn find_calls(text: &str, lines: &[Line]) -> Vec<Span> {
+    let mut cuts = Vec::new();
+    let (mut page, mut at) = (0, 0);
+    let note = |at: usize| lines.get(at).map_or(0, |line| line.note);
+    while at < lines.len() {
+        let foot = at;
+        while note(at) > 0 {
+            at += 1;
+        }
+        if at > foot {
+            find_glued_calls(text, lines.get(page..foot).unwrap_or(&[]), note(foot)..note(at - 1) + 1, &mut cuts);
+            page = at;
+        }
+        at += 1;
+    }
+    cuts
+}
+
+/// Adds to `cuts` the calls of `notes` that stand glued to words or numbers of these lines. Linear in
+/// the text of the page.
+fn find_glued_calls(text: &str, lines: &[Line], notes: Range<u32>, cuts: &mut Vec<Span>) {
     if notes.is_empty() || notes.len() > 99 {
         return;
     }
@@ -63,7 +82,11 @@ pub(super) fn find_glued_calls(text: &str, lines: &[Line], notes: Range<u32>, cu
         at = place.before;
     }
     chosen.reverse();
-    for (order, place) in chosen.iter().enumerate().filter(|(_, place)| place.kind >= Kind::Broken) {
+    for (order, place) in chosen.iter().enumerate() {
+        if place.kind < Kind::Broken {
+            cuts.push(with_brackets(text, place.span));
+            continue;
+        }
         let from = order.checked_sub(1).and_then(|before| chosen.get(before)).map_or(0, |before| before.span.end);
         let to = chosen.get(order + 1).map_or(u32::MAX, |after| after.span.start);
         let alike = |other: &&Place| {
@@ -73,6 +96,14 @@ pub(super) fn find_glued_calls(text: &str, lines: &[Line], notes: Range<u32>, cu
             cuts.push(place.span);
         }
     }
+}
+
+/// A call with the brackets that Arabic texts set around it.
+fn with_brackets(text: &str, call: Span) -> Span {
+    let bytes = text.as_bytes();
+    let open = (call.start as usize).checked_sub(1).and_then(|at| bytes.get(at)) == Some(&b'(');
+    let closed = bytes.get(call.end as usize) == Some(&b')');
+    if open && closed { Span::new(call.start - 1, call.end + 1) } else { call }
 }
 
 /// Reads the places of one line.
@@ -171,27 +202,27 @@ mod tests {
     fn cut(text: &str, notes: Range<u32>) -> Vec<&str> {
         let mut cuts = Vec::new();
         find_glued_calls(text, &read_lines(text), notes, &mut cuts);
-        cuts.into_iter().filter_map(|span| text.get(span.start as usize - 4..span.end as usize)).collect()
+        cuts.iter().filter_map(|span| span.of(text)).collect()
     }
 
     #[test]
-    fn cuts_a_call_from_the_number_it_is_glued_to() {
-        assert_eq!(cut("Recalling its words1 in resolution 76/20416 and the2 rest", 1..3), [""; 0]);
-        assert_eq!(cut("the words15 in resolution 76/20416 and the17 rest", 15..18), ["/20416"]);
-        assert_eq!(cut("48/8 of 8 October 20217 and", 7..8), ["20217"]);
-        assert_eq!(cut("in resolution 75/2014 and", 4..5), ["/2014"]);
-        assert_eq!(cut("resolutions 71/20510 and 72/19011, the reports", 10..12), ["/20510", "/19011"]);
-        assert_eq!(cut("its words1 and resolution 76/812", 1..3), ["6/812"]);
+    fn cuts_calls_from_the_words_and_numbers_they_are_glued_to() {
+        assert_eq!(cut("Recalling its words1 in resolution 76/20416 and the2 rest", 1..3), ["1", "2"]);
+        assert_eq!(cut("the words15 in resolution 76/20416 and the17 rest", 15..18), ["15", "16", "17"]);
+        assert_eq!(cut("48/8 of 8 October 20217 and", 7..8), ["7"]);
+        assert_eq!(cut("in resolution 75/2014 and", 4..5), ["4"]);
+        assert_eq!(cut("resolutions 71/20510 and 72/19011, the reports", 10..12), ["10", "11"]);
+        assert_eq!(cut("its words1 and resolution 76/812", 1..3), ["1", "2"]);
     }
 
     #[test]
     fn leaves_a_number_alone_where_the_call_may_stand_elsewhere() {
-        assert_eq!(cut("resolution 76/812 and other words2", 2..3), [""; 0]);
+        assert_eq!(cut("resolution 76/812 and other words2", 2..3), ["2"]);
         assert_eq!(cut("resolutions 76/812 and 76/902", 2..3), [""; 0]);
-        assert_eq!(cut("القرار 76/812 المؤرخ(2)", 2..3), [""; 0]);
+        assert_eq!(cut("القرار 76/812 المؤرخ(2)", 2..3), ["(2)"]);
         assert_eq!(cut("resolution 76/812", 3..4), [""; 0]);
         assert_eq!(cut("on 25/09/2022 in 2021/2022", 2..3), [""; 0]);
-        assert_eq!(cut("its resolution 76/72, held on 16 September\n20222,", 2..3), ["20222"]);
+        assert_eq!(cut("its resolution 76/72, held on 16 September\n20222,", 2..3), ["2"]);
         assert_eq!(cut("the report (A/77/1783) of 2021", 1..2), [""; 0]);
     }
 }

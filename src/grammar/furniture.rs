@@ -1,30 +1,29 @@
 //! What pages put between the lines of a text: page numbers, running headers, notes at the foot.
 
-use std::ops::Range;
-
-use super::calls::find_glued_calls;
 use super::label::digit;
 use super::lines::Line;
-use crate::text::Span;
+use super::signs::is_symbol;
 
 /// Marks the lines that belong to the page and not to the text.
 ///
 /// A page is known by its number (`3/12`, a job number such as `22-28254`, `Page 3`). The lines
-/// around it follow from that: a header below it that begins with the document's symbol, and above
-/// it, behind a blank line, notes that count on from the last page's. Costs one pass. Gives the calls
-/// of those notes that are glued to numbers, in order.
-pub(super) fn mark_furniture(text: &str, lines: &mut [Line]) -> Vec<Span> {
+/// around it follow from that: a header below it that holds the document's symbol, and above
+/// it notes: behind a rule of underscores, or behind a blank line where they count on from the last
+/// page's. Costs one pass.
+pub(super) fn mark_furniture(text: &str, lines: &mut [Line]) {
     let symbol = find_symbol(text, lines);
-    let mut calls = Vec::new();
     let mut next_note = 1;
     let mut at = 0;
-    let mut page = 0;
     while at < lines.len() {
         if words_at(text, lines, at).is_some_and(is_page_number) {
             set_noise(lines, at);
-            next_note = mark_notes(text, lines, page..at, next_note, &mut calls);
+            next_note = mark_notes(text, lines, at, next_note);
             at = mark_header(text, lines, at + 1, symbol);
-            page = at;
+        } else if words_at(text, lines, at).is_some_and(is_rule)
+            && let Some(end) = find_foot(text, lines, at)
+        {
+            next_note = mark_ruled(text, lines, at, end, next_note);
+            at = end;
         } else {
             if at > 12 && symbol.is_some() && words_at(text, lines, at) == symbol {
                 set_noise(lines, at);
@@ -32,12 +31,17 @@ pub(super) fn mark_furniture(text: &str, lines: &mut [Line]) -> Vec<Span> {
             at += 1;
         }
     }
-    mark_notes(text, lines, page..lines.len(), next_note, &mut calls);
-    calls
+    mark_notes(text, lines, lines.len(), next_note);
 }
 
 fn words_at<'a>(text: &'a str, lines: &[Line], at: usize) -> Option<&'a str> {
     lines.get(at).and_then(|line| line.span.of(text))
+}
+
+fn set_note(lines: &mut [Line], at: usize, note: u32) {
+    if let Some(line) = lines.get_mut(at) {
+        line.note = note;
+    }
 }
 
 fn set_noise(lines: &mut [Line], at: usize) {
@@ -48,18 +52,15 @@ fn set_noise(lines: &mut [Line], at: usize) {
 
 /// The document's own symbol, which stands alone on one of the first lines.
 fn find_symbol<'a>(text: &'a str, lines: &[Line]) -> Option<&'a str> {
-    lines.iter().take(12).filter_map(|line| line.span.of(text)).find(|words| {
-        let slashes = words.bytes().filter(|&byte| byte == b'/').count();
-        slashes >= 2
-            && words.len() < 40
-            && words.starts_with(|first: char| first.is_ascii_uppercase())
-            && words.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-.() ".contains(&byte))
-    })
+    lines.iter().take(12).filter_map(|line| line.span.of(text)).find(|words| is_symbol(words))
 }
 
 /// Whether a line is nothing but a page number, a job number, or both.
 fn is_page_number(words: &str) -> bool {
-    if words.len() > 48 || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+    // The two stand at the edges of a page.
+    let long = words.len() > 48 && words.split_whitespace().map(str::len).sum::<usize>() > 40;
+    // `73/7.` heads a title.
+    if long || words.len() > 240 || words.ends_with('.') || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
     let mut telling = false;
@@ -94,21 +95,73 @@ fn is_digits(word: &str) -> bool {
 
 /// Marks the running header from line `at` on. Gives the line after it.
 fn mark_header(text: &str, lines: &mut [Line], mut at: usize, symbol: Option<&str>) -> usize {
+    let holds_symbol = |words: &str| {
+        symbol.is_some_and(|symbol| {
+            words.starts_with(symbol) || words.strip_suffix(symbol).is_some_and(|rest| rest.ends_with("  "))
+        })
+    };
+    let numbered = |words: &str| is_page_number(words) || words.len() >= 5 && is_digits(words);
     while let Some(words) = words_at(text, lines, at) {
-        let header = is_page_number(words) || symbol.is_some_and(|symbol| words.starts_with(symbol));
-        if !header {
-            break;
-        }
-        set_noise(lines, at);
-        at += 1;
+        // A title above the symbol, over a few lines, is part of the header.
+        let below = || {
+            let lines: &[Line] = lines;
+            (at + 1..at + 4).find(|&next| {
+                words_at(text, lines, next)
+                    .is_some_and(|words| symbol == Some(words) || words.contains("  ") && holds_symbol(words))
+            })
+        };
+        let end = if numbered(words) || holds_symbol(words) { Some(at) } else { below() };
+        let Some(end) = end else { break };
+        (at..=end).for_each(|at| set_noise(lines, at));
+        at = end + 1;
     }
     at
 }
 
-/// Marks the notes that end a page, where the first of them has the number that is due, and adds
-/// their calls in its lines to `calls`. Gives the number due next.
-fn mark_notes(text: &str, lines: &mut [Line], page: Range<usize>, due: u32, calls: &mut Vec<Span>) -> u32 {
-    let end = page.end;
+/// Whether a line is a rule, as it stands above the notes of a page.
+fn is_rule(words: &str) -> bool {
+    words.len() >= 5
+        && (words.bytes().all(|byte| byte == b'_') || words.chars().all(|next| matches!(next, '─' | '—' | '―')))
+}
+
+/// Lines that the notes of a page may take.
+const LONGEST_FOOT: usize = 80;
+
+/// Where the foot of a page ends that begins with the rule at line `at`: at the page's number, or
+/// with the text.
+fn find_foot(text: &str, lines: &[Line], at: usize) -> Option<usize> {
+    let limit = lines.len().min(at + LONGEST_FOOT);
+    let numbered = |next: usize| words_at(text, lines, next).is_some_and(is_page_number);
+    let mut end = (at + 1..limit).find(|&next| numbered(next));
+    // Where the columns of a page were read one by one, a note may stand between its two numbers.
+    if let Some(first) = end
+        && let Some(second) = (first + 2..first + 4).find(|&next| numbered(next))
+    {
+        end = Some(second);
+    }
+    end.or_else(|| (limit == lines.len()).then_some(limit))
+}
+
+/// Marks a rule and the notes below it. Gives the number due next.
+fn mark_ruled(text: &str, lines: &mut [Line], at: usize, end: usize, mut due: u32) -> u32 {
+    let mut note = 0;
+    for line in at..end {
+        let number = words_at(text, lines, line).and_then(note_number).filter(|number| (due..due + 3).contains(number));
+        if let Some(number) = number {
+            note = number;
+            due = number + 1;
+        }
+        set_noise(lines, line);
+        if !words_at(text, lines, line).is_some_and(is_page_number) {
+            set_note(lines, line, note);
+        }
+    }
+    due
+}
+
+/// Marks the notes that end before line `end`, where the first of them has the number that is due.
+/// Gives the number due next.
+fn mark_notes(text: &str, lines: &mut [Line], end: usize, due: u32) -> u32 {
     let mut first = end;
     while first > 0 && end - first < 60 {
         let Some(line) = lines.get(first - 1) else { break };
@@ -131,17 +184,17 @@ fn mark_notes(text: &str, lines: &mut [Line], page: Range<usize>, due: u32, call
             next += 1;
         }
         set_noise(lines, at);
+        set_note(lines, at, next - 1);
     }
-    find_glued_calls(text, lines.get(page.start..first).unwrap_or(&[]), due..next, calls);
     next
 }
 
-/// The number of the note that `words` begin with: digits, then a space and words.
+/// The number of the note that `words` begin with: digits alone, or with a space and words behind.
 fn note_number(words: &str) -> Option<u32> {
     let mut value = 0_u32;
     let mut characters = words.chars();
     for count in 0..5 {
-        let next = characters.next()?;
+        let Some(next) = characters.next() else { return (count > 0).then_some(value) };
         match digit(next) {
             Some(number) => value = value * 10 + number,
             None if count > 0 && next.is_whitespace() => return Some(value),

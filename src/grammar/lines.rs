@@ -14,7 +14,14 @@ pub(super) struct Line {
     pub blank_before: u32,
     /// Whether it is a page header, a page number or a note at the foot of a page.
     pub noise: bool,
+    /// The number of the note that it belongs to, at the foot of a page; 0 elsewhere.
+    pub note: u32,
 }
+
+/// Among so many first lines a wide gap stands between the columns of a masthead.
+const MASTHEAD_LINES: usize = 14;
+/// How many spaces make such a gap.
+const COLUMN_GAP: &str = "            ";
 
 /// Cuts `text` into its lines. Costs one pass.
 pub(super) fn read_lines(text: &str) -> Vec<Line> {
@@ -27,9 +34,17 @@ pub(super) fn read_lines(text: &str) -> Vec<Line> {
             blank_before += 1;
         } else {
             let start = at + (whole.len() - whole.trim_start().len());
-            let width = words.bytes().filter(|byte| byte & 0xC0 != 0x80).count() as u32;
-            lines.push(Line { span: Span::at(start, start + words.len()), width, blank_before, noise: false });
-            blank_before = 0;
+            let gap = if lines.len() < MASTHEAD_LINES { words.find(COLUMN_GAP) } else { None };
+            let first = gap.and_then(|gap| words.get(..gap)).unwrap_or(words);
+            let second = words.get(first.len()..).unwrap_or("").trim_start();
+            for (words, start) in [(first, start), (second, start + words.len() - second.len())] {
+                if !words.is_empty() {
+                    let width = words.bytes().filter(|byte| byte & 0xC0 != 0x80).count() as u32;
+                    let span = Span::at(start, start + words.len());
+                    lines.push(Line { span, width, blank_before, noise: false, note: 0 });
+                    blank_before = 0;
+                }
+            }
         }
         at += whole.len() + 1;
     }

@@ -17,6 +17,15 @@ pub(super) fn dates_the_heading(words: &str) -> bool {
     dated("of ") || dated("on ") || digits && words.starts_with("Adopted ") && words.len() < 200
 }
 
+/// Whether a line is a symbol and nothing else: `A/RES/77/18`.
+pub(super) fn is_symbol(words: &str) -> bool {
+    let slashes = words.bytes().filter(|&byte| byte == b'/').count();
+    slashes >= 2
+        && words.len() < 40
+        && words.starts_with(|first: char| first.is_ascii_uppercase())
+        && words.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"/-.() ".contains(&byte))
+}
+
 /// The number that a footnote begins with, a stroke behind it or not: `22 Ibid.`, `1/ S/1994/262.`.
 pub(super) fn note_number(words: &str) -> Option<Span> {
     let end = words.find(|next: char| !next.is_ascii_digit()).filter(|end| (1..=3).contains(end))?;

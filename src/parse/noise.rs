@@ -65,7 +65,7 @@ impl Kept {
             depth: 0,
             parent: None,
             span,
-            text: text.to_owned(),
+            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
             noise: Vec::new(),
             lead: None,
             acts: Vec::new(),
@@ -76,7 +76,7 @@ impl Kept {
 
 /// The number and the words of a note; a page number has no words.
 fn read_note(line: &str) -> Option<(&str, &str)> {
-    let (number, text) = line.split_once(' ')?;
+    let (number, text) = line.split_once(char::is_whitespace)?;
     let counted = number.len() <= 4 && number.bytes().all(|byte| byte.is_ascii_digit());
     (counted && text.contains(char::is_alphabetic)).then(|| (number, text.trim_start()))
 }

@@ -43,6 +43,14 @@ impl Walker<'_> {
         let headed = self.headed;
         if let Some(heading) = read_heading(words).filter(|_| !titled && !headed) {
             let title = Span::new(span.start + heading.title as u32, span.end);
+            if heading.labels_title && title.is_empty() {
+                // The title stands below its number.
+                self.push("heading".to_owned(), Zone::Masthead, span, None);
+                if let Some(piece) = self.pieces.last_mut() {
+                    piece.number = Some(heading.symbol.shift(span.start));
+                }
+                return;
+            }
             if heading.labels_title {
                 self.push("title".to_owned(), Zone::Title, span, None);
                 if let Some(piece) = self.pieces.last_mut() {

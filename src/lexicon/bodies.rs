@@ -6,7 +6,7 @@ use super::Language;
 use super::phrases::{Phrases, read_names};
 use super::table::{forms, read_rows};
 
-const TABLE: &str = include_str!("data/bodies.tsv");
+pub(super) static TABLE: &str = include_str!("data/bodies.tsv");
 
 /// The organs and every name they have.
 pub(crate) struct Bodies {

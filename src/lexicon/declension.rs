@@ -6,9 +6,12 @@ use crate::text::sort;
 pub(crate) fn russian_cases(name: &str) -> Vec<String> {
     let words: Vec<&str> = name.split(' ').collect();
     let mut forms = vec![name.to_owned()];
+    // Few names have two patterns, or a second word that may stay as it is.
+    let patterns = if words.iter().any(|word| SECOND.iter().any(|(end, _)| word.ends_with(end))) { 2 } else { 1 };
+    let reaches: &[bool] = if words.len() > 1 { &[true, false] } else { &[true] };
     for case in 1..6 {
-        for pattern in 0..2 {
-            for all in [true, false] {
+        for pattern in 0..patterns {
+            for &all in reaches {
                 let declined = |(place, word): (usize, &&str)| {
                     if all || place == 0 { decline(word, case, pattern) } else { (*word).to_owned() }
                 };

@@ -6,6 +6,9 @@ use super::declension::russian_cases;
 use super::phrases::Phrases;
 use super::table::{forms, read_rows};
 
+// A `static`, like the bodies: the text of a constant is kept once for each place that names it.
+static STATES: &str = include_str!("data/states.tsv");
+
 /// The names of States, bodies, officials and groups in six languages.
 pub(crate) struct Names {
     ids: Vec<&'static str>,
@@ -30,8 +33,7 @@ impl Names {
         NAMES.get_or_init(|| {
             let mut ids: Vec<&'static str> = Vec::new();
             let mut names = Vec::new();
-            let tables =
-                [include_str!("data/bodies.tsv"), include_str!("data/roles.tsv"), include_str!("data/states.tsv")];
+            let tables = [super::bodies::TABLE, include_str!("data/roles.tsv"), STATES];
             for (table, [id, language, cell]) in
                 tables.into_iter().enumerate().flat_map(|(place, table)| read_rows(table).map(move |row| (place, row)))
             {
@@ -68,7 +70,7 @@ impl Names {
 
 /// The codes of the States with every name they have.
 pub(crate) fn states() -> impl Iterator<Item = (&'static str, &'static str)> {
-    read_rows(include_str!("data/states.tsv")).flat_map(|[code, _, cell]| forms(cell).map(move |name| (code, name)))
+    read_rows(STATES).flat_map(|[code, _, cell]| forms(cell).map(move |name| (code, name)))
 }
 
 #[cfg(test)]

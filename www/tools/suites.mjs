@@ -66,6 +66,11 @@ export const suites = [
     what: 'the parser against labelled texts, where they are',
     run: (context) => nodeTests(context, 'tests/conformance', 10),
   },
+  {
+    name: 'speed',
+    what: 'reading natively and as wasm, against the ratios of tests/budgets.tsv',
+    run: (context) => nodeTests(context, 'tests/bench', 15),
+  },
   { name: 'client', what: 'the client in Node', run: (context) => nodeTests(context, 'tests/client', 3) },
   {
     name: 'package',

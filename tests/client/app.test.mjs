@@ -201,3 +201,34 @@ test('begins in the language that was chosen, else in the first of the browser�
   assert.equal(pickLanguage(null, ['de-DE', 'fr-CA']).code, 'fr');
   assert.equal(pickLanguage('xx', []).code, 'en');
 });
+
+test('sets numbers with nouns that agree with them', () => {
+  const said = (/** @type {typeof en} */ m) => [0, 1, 2, 3, 11, 100, 1200].map((n) => m.results(n));
+  assert.deepEqual(said(en), [
+    '0 resolutions',
+    '1 resolution',
+    '2 resolutions',
+    '3 resolutions',
+    '11 resolutions',
+    '100 resolutions',
+    '1,200 resolutions',
+  ]);
+  assert.deepEqual(said(fr), [
+    '0 résolution',
+    '1 résolution',
+    '2 résolutions',
+    '3 résolutions',
+    '11 résolutions',
+    '100 résolutions',
+    '1\u202f200 résolutions',
+  ]);
+  assert.deepEqual(said(ar), ['لا قرارات', 'قرار واحد', 'قراران', '3 قرارات', '11 قرارًا', '100 قرار', '1,200 قرار']);
+});
+
+test('has every message in every language', () => {
+  const shape = (/** @type {unknown} */ value) =>
+    Object.entries(/** @type {object} */ (value))
+      .map(([key, one]) => [key, typeof one === 'object' && one !== null ? Object.keys(one).sort().join() : typeof one])
+      .sort();
+  for (const table of [fr, ar]) assert.deepEqual(shape(table), shape(en), table.name);
+});

@@ -1,4 +1,30 @@
-/** Arabic wording of the interface; keys as in `en.js`. Numbers stand apart from nouns, so that no form has to agree with them. */
+/** Arabic wording of the interface; keys as in `en.js`. */
+
+import { counter } from './plural.js';
+
+const counted = counter('ar-u-nu-latn');
+
+/** @param {number} n */
+const resolutions = (n) =>
+  counted(n, {
+    zero: 'لا قرارات',
+    one: 'قرار واحد',
+    two: 'قراران',
+    few: '# قرارات',
+    many: '# قرارًا',
+    other: '# قرار',
+  });
+
+/** @param {number} n */
+const quotations = (n) =>
+  counted(n, {
+    zero: 'لا اقتباسات',
+    one: 'اقتباس واحد',
+    two: 'اقتباسان',
+    few: '# اقتباسات',
+    many: '# اقتباسًا',
+    other: '# اقتباس',
+  });
 
 /** @param {string[]} items */
 const list = (items) => new Intl.ListFormat('ar', { type: 'conjunction' }).format(items);
@@ -87,12 +113,12 @@ export const ar = {
   asSymbol: (symbol) => `رمز: \u2068${symbol}\u2069`,
   asSymbolAbsent: (symbol) => `رمز: \u2068${symbol}\u2069 (النص غير مفتوح هنا)`,
   asSentence: 'جملة: البحث عنها',
-  asWords: (n) => `كلمات: عدد القرارات ${n}`,
+  asWords: (n) => `كلمات: ${resolutions(n)}`,
   asNone: 'كلمات: لم ترد في أي من النصوص المفتوحة هنا',
 
   checkTitle: 'خبر صحفي إزاء القرار الذي يقتبس منه',
   checkTitleMany: 'خبر صحفي إزاء القرارات التي يقتبس منها',
-  summaryHead: (n) => `عدد الاقتباسات: ${n}.`,
+  summaryHead: (n) => `${quotations(n)}.`,
   summary: (parts) => (parts.length ? `${parts.map(([code, n]) => `${LABELS[code] ?? code}: ${n}`).join('؛ ')}.` : ''),
   unquoted: (n, all) => (n === 0 ? 'كل فقرات القرار مقتبس منها.' : `فقرات لم يُقتبس منها: ${n} من أصل ${all}.`),
   own: 'دقِّق خبرًا من عندك',
@@ -190,7 +216,7 @@ export const ar = {
   ownLead: 'الصق خبرًا صحفيًّا. يُبحث عن كل ما بين علامات الاقتباس في القرارات المختارة.',
   ownArticle: 'الخبر',
   ownAgainst: 'إزاء',
-  ownAll: (n) => `كل القرارات المفتوحة هنا: ${n}`,
+  ownAll: (n) => `كل ما هو مفتوح هنا: ${resolutions(n)}`,
   ownNone: 'لا قرار مفتوحًا بعد. الصق قرارًا أو أفلت ملفَّه.',
   ownResolution: 'الصق قرارًا أو اختر ملفًّا',
   ownCheck: 'تدقيق',
@@ -209,7 +235,7 @@ export const ar = {
   remove: 'إزالة',
   removeNamed: (name) => `إزالة \u2068${name}\u2069`,
   removed: (name) => `أُزيل \u2068${name}\u2069.`,
-  added: (n) => `قرارات فُتحت: ${n}.`,
+  added: (n) => `فُتح: ${resolutions(n)}.`,
   notKept: 'لم يُحفظ: لا متسع في المتصفح أو النافذة خاصة. يستمر العمل في الذاكرة.',
   clear: 'مسح كل شيء',
   cleared: 'أُزيل كل شيء.',
@@ -329,9 +355,9 @@ export const ar = {
     'اكتب كلمات في الخانة أعلاه. علامات الاقتباس تطلب الكلمات بعينها، وتضيِّق body: وdate: وlead: وto: نطاق البحث.',
   understood: 'فُهم على أنه',
   removeChip: (text) => `إزالة \u2068${text}\u2069`,
-  results: (n) => `عدد القرارات: ${n}`,
-  resultsAtLeast: (n) => `عدد القرارات لا يقل عن ${n}`,
-  noResults: (n) => `لا نتائج. عدد القرارات التي بُحث فيها: ${n}.`,
+  results: (n) => resolutions(n),
+  resultsAtLeast: (n) => `${resolutions(n)} على الأقل`,
+  noResults: (n) => `لا نتائج. ما بُحث فيه: ${resolutions(n)}.`,
   withoutThis: (text, n) => `دون \u2068${text}\u2069: ${n}`,
   narrow: 'تضييق النتائج',
   facets: { body: 'المنظمة', year: 'السنة', language: 'اللغة' },
@@ -347,7 +373,7 @@ export const ar = {
   engineFailed: 'لم يبدأ محرك القراءة. أعد تحميل الصفحة، فإن لم ينفع فقد يكون المتصفح قديمًا.',
 
   comparedWhat: 'ما الذي قورن',
-  comparedToo: (n) => `وقرارات أخرى لم يُعثر فيها على شيء: ${n}`,
+  comparedToo: (n) => `وقورن أيضًا دون أن يُعثر على شيء: ${resolutions(n)}`,
   fingerprint: 'البصمة',
   findings: 'النتائج',
   ownDecision: 'قرارك',

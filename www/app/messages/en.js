@@ -5,6 +5,10 @@
  * that word order and plural forms stay the language's own affair.
  */
 
+import { counter } from './plural.js';
+
+const counted = counter('en');
+
 const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
 
 /** @param {number} n */
@@ -14,7 +18,7 @@ const words = (n) => WORDS[n] ?? n.toLocaleString('en');
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** @param {number} n @param {string} one @param {string} many */
-const count = (n, one, many) => `${n.toLocaleString('en')} ${n === 1 ? one : many}`;
+const count = (n, one, many) => counted(n, { one: `# ${one}`, other: `# ${many}` });
 
 /** @param {string[]} items */
 const list = (items) => new Intl.ListFormat('en', { type: 'conjunction' }).format(items);

@@ -1,5 +1,9 @@
 /** French wording of the interface; keys as in `en.js`. */
 
+import { counter } from './plural.js';
+
+const counted = counter('fr');
+
 const WORDS = [
   'aucune',
   'une',
@@ -23,7 +27,7 @@ const words = (n) => WORDS[n] ?? n.toLocaleString('fr');
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** @param {number} n @param {string} one @param {string} many */
-const count = (n, one, many) => `${n.toLocaleString('fr')} ${n < 2 ? one : many}`;
+const count = (n, one, many) => counted(n, { one: `# ${one}`, other: `# ${many}` });
 
 /** @param {string[]} items */
 const list = (items) => new Intl.ListFormat('fr', { type: 'conjunction' }).format(items);
@@ -119,7 +123,7 @@ export const fr = {
 
   checkTitle: 'Un article de presse, en regard de la résolution qu’il cite',
   checkTitleMany: 'Un article de presse, en regard des résolutions qu’il cite',
-  summaryHead: (n) => `${capital(words(n))} ${n < 2 ? 'citation' : 'citations'}.`,
+  summaryHead: (n) => `${capital(words(n))} ${counted(n, { one: 'citation', other: 'citations' })}.`,
   summary: (parts) => {
     const said = parts.map(([code, n]) => SUMMARY[code]?.(n) ?? `${words(n)} ${code}`);
     return said.length ? `${capital(said.join(', '))}.` : '';

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::blocks::{PASSAGES, TEXTS};
 use super::pack::Pack;
-use super::record::{DocId, Origin, Record};
+use super::record::{DocId, Origin, Record, skip_record};
 use super::scan::{self, Scan};
 use crate::lexicon::{Ladder, SCALE, find_concept, find_neutral_rule, find_organ, find_scale};
 use crate::model::{Lead, Neutral, Paragraph, Resolution, Zone};
@@ -194,18 +194,40 @@ struct Part<'a> {
 }
 
 impl<'a> Part<'a> {
-    fn read(item: &'a [u8], is_first: bool) -> Option<(Option<(Record, Origin)>, Self)> {
+    fn read(item: &'a [u8], is_first: bool) -> Option<Self> {
         let mut scan = Scan::new(item);
-        let head = if is_first {
+        if is_first {
             scan.small()?;
             scan.number()?;
-            Some(Record::decode(&mut scan)?)
-        } else {
-            None
-        };
+            skip_record(&mut scan)?;
+        }
         let (body, organ) = find_organ(scan.text()?).map_or((None, None), |(body, organ)| (Some(body), organ));
         let (start, wide, slice, count) = (scan.small()?, scan.small()?, scan.text()?, scan.small()?);
-        Some((head, Self { start, wide, body, organ, slice, count, before: 0, scan }))
+        Some(Self { start, wide, body, organ, slice, count, before: 0, scan })
+    }
+
+    /// Passes over the next paragraph.
+    fn skip(&mut self) -> Option<()> {
+        let scan = &mut self.scan;
+        scan.byte()?;
+        scan.text()?;
+        self.before = self.before.checked_add(scan.small()?)?;
+        scan.small()?;
+        if scan.small()? == 0 {
+            scan.text()?;
+        } else {
+            scan.small()?;
+        }
+        match scan.byte()? {
+            0 => return Some(()),
+            1 => _ = scan.small()?,
+            _ => _ = scan.text()?,
+        }
+        scan.small()?;
+        scan.small()?;
+        scan.text()?;
+        scan.text()?;
+        scan.take(3).map(|_| ())
     }
 
     /// A span in UTF-16 units.
@@ -305,14 +327,9 @@ impl Pack {
         });
     }
 
-    fn with_part<T>(
-        &self,
-        doc: DocId,
-        paragraph: u32,
-        read: impl FnOnce(u32, Option<(Record, Origin)>, Part) -> Option<T>,
-    ) -> Option<T> {
+    fn with_part<T>(&self, doc: DocId, paragraph: u32, read: impl FnOnce(u32, Part) -> Option<T>) -> Option<T> {
         let found = self.with_item(PASSAGES, (doc, paragraph), |(_, first), item| {
-            Part::read(item, first == 0).and_then(|(head, part)| read(first, head, part))
+            Part::read(item, first == 0).and_then(|part| read(first, part))
         });
         // Nothing was found at all, or the block is missing.
         let read = found?;
@@ -324,15 +341,24 @@ impl Pack {
 
     /// What is known of a resolution, and where it came from.
     pub(crate) fn record(&self, doc: DocId) -> Option<(Record, Origin)> {
-        self.with_part(doc, 0, |_, head, _| head)
+        let read = self.with_item(PASSAGES, (doc, 0), |_, item| {
+            let mut scan = Scan::new(item);
+            scan.small()?;
+            scan.number()?;
+            Record::decode(&mut scan)
+        })?;
+        if read.is_none() {
+            self.note_damage(PASSAGES.data);
+        }
+        read
     }
 
     /// A paragraph of a resolution.
     pub(crate) fn passage(&self, doc: DocId, paragraph: u32) -> Option<Passage> {
-        self.with_part(doc, paragraph, |first, _, mut part| {
+        self.with_part(doc, paragraph, |first, mut part| {
             let wanted = paragraph.checked_sub(first).filter(|&wanted| wanted < part.count)?;
             for _ in 0..wanted {
-                part.next()?;
+                part.skip()?;
             }
             part.next_wide()
         })
@@ -343,7 +369,7 @@ impl Pack {
     fn for_each_part(&self, doc: DocId, mut take: impl FnMut(u32, &str, Vec<Passage>)) -> Option<()> {
         let mut next = 0;
         loop {
-            let reached = self.with_part(doc, next, |first, _, mut part| {
+            let reached = self.with_part(doc, next, |first, mut part| {
                 if first != next {
                     return Some(None);
                 }
@@ -368,7 +394,7 @@ impl Pack {
         loop {
             let reached = self.with_item(PASSAGES, (doc, next), |(_, first), item| {
                 (first == next).then(|| {
-                    let (_, part) = Part::read(item, first == 0)?;
+                    let part = Part::read(item, first == 0)?;
                     take(first, item).then_some(first + part.count)
                 })
             })?;

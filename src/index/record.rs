@@ -101,6 +101,35 @@ impl Record {
     }
 }
 
+/// Passes over a record and its origin without making them.
+pub(super) fn skip_record(scan: &mut Scan) -> Option<()> {
+    skip_texts(scan, 2)?;
+    skip_some(scan, 4)?;
+    skip_texts(scan, 2)?;
+    scan.number()?;
+    // Two dates with two ends each, then what the origin says.
+    skip_some(scan, 4 + 6)?;
+    scan.number()?;
+    let mates = scan.small()?;
+    skip_texts(scan, mates)
+}
+
+fn skip_texts(scan: &mut Scan, count: u32) -> Option<()> {
+    for _ in 0..count {
+        let length = scan.small()?;
+        scan.take(length as usize)?;
+    }
+    Some(())
+}
+
+fn skip_some(scan: &mut Scan, count: u32) -> Option<()> {
+    for _ in 0..count {
+        let length = scan.small()?.saturating_sub(1);
+        scan.take(length as usize)?;
+    }
+    Some(())
+}
+
 impl Origin {
     pub(super) fn encode(&self, bytes: &mut Vec<u8>) {
         for text in [&self.language, &self.body, &self.name, &self.url, &self.retrieved, &self.scale] {

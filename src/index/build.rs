@@ -11,6 +11,7 @@ use super::vocabulary::{TermId, Vocabulary};
 use super::words::WordCutter;
 use super::write::PackWriter;
 use crate::model::{Citation, Resolution, Zone};
+use crate::text::sort_by_key;
 
 /// The level of a fact, which counts nothing.
 const FACT: u8 = 4;
@@ -84,7 +85,7 @@ impl Builder {
     /// The resolutions in the order of a pack, by their numbers in the order added.
     pub(crate) fn order(&self) -> Vec<u32> {
         let mut order: Vec<u32> = (0..self.drafts.len() as u32).collect();
-        order.sort_by_key(|&draft| self.drafts.get(draft as usize).map(|draft| draft.record.order()));
+        sort_by_key(&mut order, |&draft| self.drafts.get(draft as usize).map(|draft| draft.record.order()));
         order
     }
 
@@ -113,7 +114,7 @@ impl Builder {
             positions.clear();
             self.collect(term, Fact::has_places(letters), &docs, &mut places, &mut positions);
             if !places.is_sorted_by_key(|&(doc, paragraph, ..)| (doc, paragraph)) {
-                places.sort_unstable_by_key(|&(doc, paragraph, ..)| (doc, paragraph));
+                sort_by_key(&mut places, |&(doc, paragraph, ..)| (doc, paragraph));
             }
             for &(doc, paragraph, level, from, to_) in &places {
                 to.posting((doc, paragraph), level, positions.get(from as usize..to_ as usize).unwrap_or(&[]))?;
@@ -170,7 +171,7 @@ impl Builder {
             .iter()
             .filter_map(|citation| Some((*places.get(citation.by.as_deref()?)?, citation)))
             .collect();
-        citing.sort_by_key(|&(unit, _)| unit);
+        sort_by_key(&mut citing, |&(unit, _)| unit);
         for same in citing.chunk_by(|a, b| a.0 == b.0) {
             let Some(&(unit, _)) = same.first() else { continue };
             let citations = same.iter().map(|&(_, citation)| citation);

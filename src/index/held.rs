@@ -8,6 +8,7 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::format::{Extent, Section};
 use super::seal::{SEAL, unseal};
+use crate::text::sort_by_key;
 
 /// Something that bytes are read from as they are needed, such as a file.
 pub trait ReadAt: Debug + Send + Sync {
@@ -185,7 +186,7 @@ impl Held {
     /// The ranges that were missed since the last call, in order, joined where they meet.
     pub(crate) fn take_missing(&self) -> Vec<Range<u64>> {
         let mut missing = std::mem::take(&mut self.noticed().missing);
-        missing.sort_by_key(|range| (range.start, range.end));
+        sort_by_key(&mut missing, |range| (range.start, range.end));
         let mut joined: Vec<Range<u64>> = Vec::new();
         for range in missing {
             match joined.last_mut() {

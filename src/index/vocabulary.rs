@@ -47,7 +47,7 @@ impl Vocabulary {
     /// Every term's number, in the order of their letters.
     pub(crate) fn sorted(&self) -> Vec<TermId> {
         let mut ids: Vec<TermId> = (0..self.ends.len() as TermId).collect();
-        ids.sort_unstable_by(|&a, &b| self.term(a).cmp(self.term(b)));
+        crate::text::sort_by(&mut ids, |&a, &b| self.term(a).cmp(self.term(b)));
         ids
     }
 

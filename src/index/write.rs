@@ -10,6 +10,7 @@ use super::lists::ListWriter;
 use super::record::{DocId, Record};
 use super::sections::SectionWriter;
 use super::terms::TermWriter;
+use crate::text::sort_by_key;
 
 /// Who writes packs.
 const WRITER: &str = concat!("whereas ", env!("CARGO_PKG_VERSION"));
@@ -145,7 +146,7 @@ impl<W: Write> PackWriter<W> {
             let (out, extent) = writer.finish();
             pieces.push((section, extent, Piece::Written(out)));
         }
-        pieces.sort_by_key(|&(section, ..)| section);
+        sort_by_key(&mut pieces, |&(section, ..)| section);
         for (extent, (_, written, _)) in self.directory.sections.iter_mut().zip(&pieces) {
             *extent = Extent { start: 0, ..*written };
         }

@@ -6,6 +6,7 @@ use super::{Library, TextCopy, keys};
 use crate::index::{Builder, Origin, Own, PackWriter, Piece, Section, encode_parts, encode_text, wide_len};
 use crate::model::{Document, Format, Kind};
 use crate::parse::ParseOptions;
+use crate::text::sort_by_key;
 
 /// Collects texts that were read, and writes them as one pack.
 ///
@@ -134,7 +135,7 @@ fn write_copies<W: Write>(copies: &[Option<TextCopy>], to: &mut PackWriter<W>) -
             to.part(doc, paragraph, item)
         })
     })?;
-    loose.sort_by_key(|copy| copy.keys.first());
+    sort_by_key(&mut loose, |copy| copy.keys.first());
     for copy in loose {
         let key = copy.keys.first().map_or("", String::as_str);
         to.text(&encode_text(key, copy.document.kind == Kind::Article, &origin_of(copy), &copy.text))?;

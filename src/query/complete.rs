@@ -6,6 +6,7 @@ use super::sets::DocSet;
 use super::shelf::{Infos, Shelf, Shelves, count_of};
 use super::symbol;
 use crate::index::{Fact, WordCutter, fold_pieces, fold_words, is_title, numbers_of};
+use crate::text::{sort, sort_by};
 
 /// The most suggestions given.
 const MOST: usize = 10;
@@ -63,7 +64,7 @@ fn add_symbols(shelves: Shelves, typed: &str, found: &mut Vec<Completion>) {
             || symbol.split('/').skip(1).any(|part| part.starts_with(&wanted))
             || symbol.find("/res/").is_some_and(|at| symbol.get(at + 5..).is_some_and(|rest| rest.starts_with(&wanted)))
     });
-    symbols.sort_unstable_by(|a, b| (a.len(), a).cmp(&(b.len(), b)));
+    sort_by(&mut symbols, |a, b| (a.len(), a).cmp(&(b.len(), b)));
     for same in symbols.chunk_by(|a, b| a == b).take(5) {
         if let Some(symbol) = same.first() {
             found.push(Completion { text: symbol.clone(), kind: "symbol", count: same.len() as u32 });
@@ -123,7 +124,7 @@ fn add_words(shelves: Shelves, before: &str, last: &str, found: &mut Vec<Complet
     let marks_len = last.len() - last.trim_start_matches(|mark: char| !mark.is_alphanumeric()).len();
     let marks = last.get(..marks_len).unwrap_or("");
     let mut words = shelves.with_prefix(word, WEIGHED, |_| true);
-    words.sort_by(|a, b| count_of(&b.1).cmp(&count_of(&a.1)).then_with(|| a.0.cmp(&b.0)));
+    sort_by(&mut words, |a, b| count_of(&b.1).cmp(&count_of(&a.1)).then_with(|| a.0.cmp(&b.0)));
     for (_, infos) in words.into_iter().take(6) {
         if let Some(shown) = as_printed(shelves, &infos) {
             found.push(Completion { text: format!("{before}{marks}{shown}"), kind: "word", count: count_of(&infos) });
@@ -168,7 +169,7 @@ fn add_titles(shelves: Shelves, typed: &str, found: &mut Vec<Completion>) {
         }
         titles.extend(docs.iter().take(50).filter_map(|doc| shelf.texts.record(doc)?.title));
     }
-    titles.sort_unstable();
+    sort(&mut titles);
     for same in titles.chunk_by(|a, b| a == b).take(3) {
         if let Some(title) = same.first() {
             found.push(Completion { text: title.clone(), kind: "title", count: same.len() as u32 });

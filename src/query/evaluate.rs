@@ -9,6 +9,7 @@ use super::sets::DocSet;
 use super::shelf::{Shelf, Shelves};
 use super::symbol::{self, Agreement};
 use crate::index::DocId;
+use crate::text::sort_by_key;
 
 /// A paragraph that speaks for a part of the query.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -120,7 +121,7 @@ impl<'a> Evaluator<'a> {
                 _ => rest.push((u32::MAX - 1, part, None)),
             }
         }
-        rest.sort_by_key(|&(most, part, _)| (most, part.span));
+        sort_by_key(&mut rest, |&(most, part, _)| (most, part.span));
         for (_, part, looked) in rest {
             let found = match looked {
                 Some(looked) if bit.is_none() && self.is_mere_presence(looked) => {

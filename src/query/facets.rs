@@ -7,6 +7,7 @@ use super::results::Facet;
 use super::sets::DocSet;
 use super::shelf::Shelves;
 use crate::index::{Column, ColumnReader, Pack};
+use crate::text::sort_by;
 
 /// The most values that are given for a facet.
 const MOST_VALUES: usize = 200;
@@ -22,7 +23,7 @@ pub(super) fn count<'a>(shelves: Shelves, docs: impl Iterator<Item = &'a DocSet>
         }
     }
     let mut values: Vec<(String, u32)> = counts.into_iter().collect();
-    values.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    sort_by(&mut values, |a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     values.truncate(MOST_VALUES);
     values
 }

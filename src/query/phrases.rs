@@ -4,6 +4,7 @@ use super::forms::{Form, Nearness};
 use super::sets::DocSet;
 use super::shelf::Shelf;
 use crate::index::{DocId, Pack, Posting, Postings, TermInfo};
+use crate::text::sort_by_key;
 
 /// Takes a paragraph that holds a phrase, and how near its forms are.
 pub(super) type TakePhrase<'a> = &'a mut dyn FnMut(Posting, Nearness);
@@ -129,7 +130,7 @@ pub(super) fn find_phrases(shelf: &Shelf, at: usize, slots: &[Vec<Form>], within
         let size = terms.iter().map(|(info, _)| u64::from(info.count)).sum();
         order.push((size, number, Slot::new(shelf.pack, &terms, within)));
     }
-    order.sort_by_key(|&(size, place, _)| (size, place));
+    sort_by_key(&mut order, |&(size, place, _)| (size, place));
     // The walk ends with the first list that ends.
     let _ = walk(&mut order, take);
 }
@@ -178,7 +179,7 @@ fn read_whole(pack: &Pack, terms: &[(TermInfo, Nearness)], within: &DocSet) -> V
             all.push((found, positions, nearness));
         }
     }
-    all.sort_by_key(|held| (place(held.0), held.2));
+    sort_by_key(&mut all, |held| (place(held.0), held.2));
     all.dedup_by(|next, kept| {
         let same = place(next.0) == place(kept.0);
         if same {

@@ -6,6 +6,7 @@ use super::phrases::{Reader, find_phrases};
 use super::sets::DocSet;
 use super::shelf::{Shelf, Shelves, count_of};
 use crate::index::{DocId, Fact, is_title, value_of};
+use crate::text::sort;
 
 /// A paragraph that holds a word, and what that counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -136,7 +137,7 @@ pub(super) fn find_presence(shelf: &Shelf, at: usize, looked: &Looked, within: &
 /// One place for each paragraph: the best form counts whole, each other a quarter.
 fn merge(places: &mut Vec<Place>) {
     // A stable sort takes lists that are in order already as they are.
-    places.sort();
+    sort(places);
     let mut kept: Vec<Place> = Vec::with_capacity(places.len());
     for place in places.drain(..) {
         match kept.last_mut() {

@@ -8,6 +8,7 @@ use super::places::Looked;
 use super::results::Sort;
 use super::shelf::{Shelf, Shelves};
 use crate::index::{Column, ColumnReader, DocId};
+use crate::text::sort_by_key;
 
 /// For how many of the best results the words' nearness to each other is measured. It does not
 /// depend on how many are asked for, so that pages fit together.
@@ -98,7 +99,7 @@ fn gather(answers: &mut [Answer], with_scores: bool) -> Vec<Ranked> {
     let total: u32 = answers.iter().map(|answer| answer.docs.len()).sum();
     let mut ranked = Vec::with_capacity(total as usize);
     for (answer, shelf) in answers.iter_mut().zip(0..) {
-        answer.entries.sort_by_key(|entry| (entry.doc, entry.paragraph));
+        sort_by_key(&mut answer.entries, |entry| (entry.doc, entry.paragraph));
         let lift = if answer.wanted.count_ones() > 1 { best.min(1 << 25).saturating_mul(4) } else { 0 };
         let mut rest = answer.entries.as_slice();
         for doc in answer.docs.iter() {

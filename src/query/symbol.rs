@@ -3,6 +3,7 @@
 use super::fields;
 use super::shelf::Shelf;
 use crate::index::{BETWEEN, Column, ColumnReader, DocId, Fact, fold_pieces, fold_words};
+use crate::text::sort_by_key;
 
 /// A symbol as it was asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -223,7 +224,7 @@ pub(super) fn find_named(shelf: &Shelf, asked: &Asked) -> Vec<Named> {
         }
         true
     });
-    named.sort_by_key(|named| named.doc);
+    sort_by_key(&mut named, |named| named.doc);
     named
 }
 

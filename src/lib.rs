@@ -38,6 +38,7 @@ pub mod model;
 mod parse;
 pub mod query;
 pub mod quote;
+pub mod resolve;
 pub mod text;
 #[cfg(feature = "wasm")]
 pub mod wasm;

@@ -143,7 +143,7 @@ export interface Paragraph {
 
 /** A place inside a cited work. */
 export interface Pinpoint {
-  part: 'op' | 'pp' | 'section' | 'annex' | 'article';
+  part: 'op' | 'pp' | 'section' | 'annex' | 'article' | 'chapter';
   from: string;
   to: string;
 }
@@ -158,6 +158,12 @@ export interface Citation {
   form: 'symbol' | 'descriptive' | 'title' | 'short';
   /** What an inferred target rests on; empty for one that is printed. */
   basis: string[];
+  /** How sure an inferred target is, in percent. */
+  confidence?: number;
+  /** Whose works are meant where words name a set of them: `un:ga:res`. */
+  set?: string;
+  /** The ISO date printed beside the number, also one that can't be. */
+  date?: string;
   /** Address of the citing paragraph. */
   by: string | null;
   /** The governing words, as printed. */

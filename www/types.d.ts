@@ -175,8 +175,8 @@ export interface Library extends AsyncDisposable {
   source(key: string, options?: Abortable): Promise<SourceText>;
   /** One line about each text, in the order added. */
   list(options?: { limit?: number; offset?: number } & Abortable): Promise<Listed[]>;
-  /** What a citation in any spelling leads to. */
-  resolve(citation: string, options?: Abortable): Promise<{ id: string; keys: string[]; address: string | null }[]>;
+  /** What a citation in any spelling leads to. A work that is not here has no keys. */
+  resolve(citation: string, options?: Abortable): Promise<Resolved[]>;
   /** Holds the quotations of an article against resolutions of the library. */
   check(article: string, options: { against: string[] } & Abortable): Promise<CheckReport>;
   /**
@@ -190,6 +190,21 @@ export interface Library extends AsyncDisposable {
   remove(key: string, options?: Abortable): Promise<void>;
   /** Ends the library. What is still open is rejected with the code `closed`, as is every later call. */
   close(): Promise<void>;
+}
+
+/** A work that a citation names, with the views of it. */
+export interface Resolved {
+  id: string;
+  /** Of its editions that are here. */
+  keys: string[];
+  /** The paragraph that was named. */
+  address: string | null;
+  /** The symbol that the body itself writes. */
+  symbol: string | null;
+  /** Its Akoma Ntoso IRI. */
+  iri: string | null;
+  /** Its address at a known resolver, over https. */
+  url: string | null;
 }
 
 /**

@@ -22,7 +22,7 @@ use crate::lexicon::Language;
 pub use act::{ActFact, find_acts};
 pub use actor::find_actors;
 pub use adoption::find_adoption;
-pub use citation::{find_citations, read_letter};
+pub use citation::{ShortKind, ShortMention, find_citations, find_short_citations, read_letter};
 pub use date::find_dates;
 pub use dated::{Calendar, DateFact, Dated, Day, find_datings};
 pub use place::find_places;

@@ -158,6 +158,8 @@ pub fn read_stances(text: &str, lead: Span, polarity: Option<i8>, citations: &mu
     let prepositions = first.leading_prepositions();
     let mut from = prepositions;
     let mut is_object = true;
+    // What governs a row governs each work of it.
+    let mut row: Option<String> = None;
     for citation in citations {
         let start = citation.span.start as usize;
         let words = Words { text, from, to: start };
@@ -165,8 +167,14 @@ pub fn read_stances(text: &str, lead: Span, polarity: Option<i8>, citations: &mu
             && start >= prepositions
             && words.are_name_from(from)
             && ends_as_object(text, citation.span.end as usize);
-        (citation.under, citation.stance) =
-            if is_object { direct(text, lead, prepositions, polarity) } else { (indirect(&words, lead), None) };
+        (citation.under, citation.stance) = if is_object {
+            direct(text, lead, prepositions, polarity)
+        } else if let Some(row) = row.filter(|_| start >= from && words.are_name_from(from)) {
+            (Some(row), None)
+        } else {
+            (indirect(&words, lead), None)
+        };
+        row = citation.under.clone().filter(|_| !is_object);
         from = from.max(citation.span.end as usize);
     }
 }
@@ -176,7 +184,8 @@ pub fn read_stances(text: &str, lead: Span, polarity: Option<i8>, citations: &mu
 /// follows the noun. Elsewhere it stands before, and nothing is asked of what follows.
 fn ends_as_object(text: &str, end: usize) -> bool {
     let rest = text.get(end..).unwrap_or_default();
-    if !rest.chars().take(60).any(|letter| letter == '号') {
+    let mark = rest.chars().take(400).find(|letter| matches!(letter, '号' | '。' | '；' | '.' | ';'));
+    if mark != Some('号') {
         return true;
     }
     let row = rest.char_indices().take(400).find(|(place, letter)| {
@@ -257,7 +266,9 @@ impl Words<'_> {
                 start = start.or((!ties).then_some(here));
             } else {
                 start = None;
-                if at.word().is_none() {
+                // Chinese has no spaces: its words are passed over letter by letter.
+                let chinese = at.peek().is_some_and(|letter| letter >= '\u{2E80}');
+                if chinese || at.word().is_none() {
                     at.bump();
                 }
             }
@@ -400,6 +411,12 @@ mod tests {
             ),
             ("Déplore le non-respect de la résolution 70/1", "Déplore", "70/1", "Déplore le non-respect de"),
             ("谴责安全理事会第2254(2015)号决议所述行为，", "谴责", "2254(2015)", "谴责"),
+            (
+                "谴责安全理事会第2139(2014)、2165(2014)、2191(2014)、2254(2015)、2258(2015)、2268(2016)、2286(2016)和2393(2017)号决议未得到执行，",
+                "谴责",
+                "2139(2014)",
+                "谴责",
+            ),
         ] {
             assert_eq!(stance(text, lead, -1, cited), (under.to_owned(), None), "{text}");
         }

@@ -197,7 +197,11 @@ fn note_number(words: &str) -> Option<u32> {
         let Some(next) = characters.next() else { return (count > 0).then_some(value) };
         match digit(next) {
             Some(number) => value = value * 10 + number,
-            None if count > 0 && next.is_whitespace() => return Some(value),
+            // "1 - " labels a paragraph in Arabic.
+            None if count > 0 && next.is_whitespace() => {
+                let dash = characters.as_str().trim_start().starts_with(['-', '–', '—']);
+                return (!dash).then_some(value);
+            }
             None => return None,
         }
     }

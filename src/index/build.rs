@@ -10,7 +10,7 @@ use super::record::{DocId, Record};
 use super::vocabulary::{TermId, Vocabulary};
 use super::words::WordCutter;
 use super::write::PackWriter;
-use crate::model::{Citation, Resolution, Zone};
+use crate::model::{Citation, CitationForm, Resolution, Zone};
 use crate::text::sort_by_key;
 
 /// The level of a fact, which counts nothing.
@@ -169,6 +169,11 @@ impl Builder {
         let mut citing: Vec<(UnitId, &Citation)> = resolution
             .citations
             .iter()
+            // What names the resolution itself, or no one work, is no link to another.
+            .filter(|citation| {
+                citation.form != CitationForm::Short
+                    || citation.target.as_deref().is_some_and(|target| target != resolution.id)
+            })
             .filter_map(|citation| Some((*places.get(citation.by.as_deref()?)?, citation)))
             .collect();
         sort_by_key(&mut citing, |&(unit, _)| unit);

@@ -25,6 +25,7 @@ mod organs;
 pub(crate) mod phrases;
 mod reporting;
 pub(crate) mod scale;
+pub(crate) mod sessions;
 mod table;
 mod verb_form;
 pub(crate) mod works;

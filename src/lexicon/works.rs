@@ -53,6 +53,17 @@ impl DescribedWork {
     }
 }
 
+/// The ISO date on which a work was adopted, where it is known. One binary search.
+pub(crate) fn known_date(id: &str) -> Option<&'static str> {
+    static DATES: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
+    let dates = DATES.get_or_init(|| {
+        let mut dates: Vec<_> = described_works().map(|work| (work.id, work.date)).collect();
+        dates.sort_unstable();
+        dates
+    });
+    dates.binary_search_by_key(&id, |(known, _)| known).ok().and_then(|at| dates.get(at)).map(|(_, date)| *date)
+}
+
 /// The works that texts cite by body, date and topic.
 pub(crate) fn described_works() -> impl Iterator<Item = DescribedWork> {
     read_rows(include_str!("data/described_works.tsv")).map(|[id, body, date, topics]| DescribedWork {

@@ -1,6 +1,7 @@
 //! The texts that a user has open: what they are called, and every question one can ask of them.
 
 mod checking;
+mod elsewhere;
 mod exporting;
 mod keys;
 mod listing;

@@ -1,5 +1,6 @@
 //! The questions that go to the index.
 
+use super::elsewhere::find_elsewhere;
 use super::segment::Segments;
 use super::{Library, Place};
 use crate::error::Error;
@@ -48,11 +49,13 @@ impl Library {
     /// The works here that a text names by key, id or symbol in any spelling, with the paragraph it
     /// names: `A/RES/78/1, paragraph 3`.
     ///
-    /// Several where bodies share a number; none where nothing here has it. Cost grows with the
+    /// Several where bodies share a number; where nothing here has it, the work that a citation in these words
+    /// means, without keys. Cost grows with the
     /// number of resolutions.
     #[must_use]
     pub fn resolve(&self, text: &str) -> Vec<Resolved> {
-        self.segments.with_shelves(&self.copies, &self.packs, |shelves: &[Shelf]| resolve(shelves, text))
+        let held = self.segments.with_shelves(&self.copies, &self.packs, |shelves: &[Shelf]| resolve(shelves, text));
+        if held.is_empty() { find_elsewhere(text.trim()).into_iter().collect() } else { held }
     }
 
     /// Builds the index again, without what was taken out.

@@ -32,6 +32,8 @@ pub enum PinpointPart {
     Annex,
     /// Articles.
     Article,
+    /// Chapters of a charter or treaty.
+    Chapter,
 }
 
 /// A place inside a cited work.
@@ -70,12 +72,44 @@ pub struct Citation {
     pub pinpoint: Option<Pinpoint>,
     /// How the work is named.
     pub form: CitationForm,
-    /// What an inferred target rests on (`body`, `date`, `topic`); empty for one that is printed.
+    /// What an inferred target rests on (`body`, `date`, `topic`, `title`, `antecedent`); empty for one
+    /// that is printed.
     pub basis: Vec<&'static str>,
+    /// How sure an inferred target is, in percent; `None` for one that is printed, or that has none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub confidence: Option<u8>,
+    /// Whose works are meant where words name a set of them (*its previous resolutions*): `un:ga:res`.
+    /// Such a citation has no target.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub set: Option<String>,
+    /// The ISO date that is printed beside the number; 31 February is kept as printed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<String>,
     /// Address of the citing paragraph.
     pub by: Option<String>,
     /// The governing words, as printed.
     pub under: Option<String>,
     /// What is said of the work, only where it is itself the object of the governing words.
     pub stance: Option<Stance>,
+}
+
+impl Citation {
+    /// A reference to a work, by its place and words; everything else is not known yet.
+    #[must_use]
+    pub fn new(span: Span, text: &str, target: Option<String>, form: CitationForm) -> Self {
+        Self {
+            span,
+            text: text.to_owned(),
+            target,
+            pinpoint: None,
+            form,
+            basis: Vec::new(),
+            confidence: None,
+            set: None,
+            date: None,
+            by: None,
+            under: None,
+            stance: None,
+        }
+    }
 }

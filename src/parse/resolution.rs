@@ -6,6 +6,7 @@ use crate::extract::{ActFact, Context, find_actors};
 use crate::grammar::{Flow, Item, Piece, read_pieces};
 use crate::lexicon::{Language, LeadMatch, Scale, find_neutral_rule, find_organ};
 use crate::model::{Edition, Entity, Lead, Neutral, Paragraph, Resolution, Zone};
+use crate::resolve::check_session;
 use crate::text::Span;
 
 /// Reads the resolution that the blocks of `item` hold; `None` where they have no paragraph of one.
@@ -46,7 +47,10 @@ pub(super) fn read_resolution(
     let id = id.unwrap_or_else(|| format!("text:{}", short_fingerprint(own)));
     let context = Context { session: session.as_ref().and_then(|session| session.ordinal), year, ..context };
     let acts = acts::read_acts(flow, &pieces, &context);
-    let citations = citations::read_citations(flow, &pieces, &acts, &context);
+    let citations = citations::read_citations(flow, &pieces, &acts, &context, &id, diagnostics);
+    if let (Some(body), Some(organ), Some(session)) = (body, organ, &session) {
+        diagnostics.extend(check_session(&format!("{body}:{organ}"), session, &dates, &id));
+    }
     let adoption = acts::read_adoption(flow, &pieces, &context);
     let scale = options.scale();
     let paragraphs =

@@ -39,8 +39,10 @@ pub(crate) fn resolve(list: &[Shelf], text: &str) -> Vec<Resolved> {
 }
 
 fn add(works: &mut Vec<Resolved>, id: &str, key: &str, address: Option<&String>) {
-    match works.iter_mut().find(|work| work.id == id) {
-        Some(work) => work.keys.push(key.to_owned()),
-        None => works.push(Resolved { id: id.to_owned(), keys: vec![key.to_owned()], address: address.cloned() }),
+    if let Some(work) = works.iter_mut().find(|work| work.id == id) {
+        work.keys.push(key.to_owned());
+        return;
     }
+    let language = key.rsplit_once('@').and_then(|(_, edition)| edition.get(..2)).unwrap_or("en");
+    works.push(Resolved::new(id, vec![key.to_owned()], address.cloned(), None, language));
 }

@@ -8,6 +8,7 @@ use super::Note;
 use crate::error::{Error, ErrorKind};
 use crate::index::Wide;
 use crate::model::Lead;
+use crate::resolve::Work;
 use crate::text::Span;
 
 /// In which order results come.
@@ -257,4 +258,31 @@ pub struct Resolved {
     pub keys: Vec<String>,
     /// The paragraph that was named.
     pub address: Option<String>,
+    /// The symbol that the body itself writes: `A/RES/78/1`.
+    pub symbol: Option<String>,
+    /// The Akoma Ntoso IRI of the work.
+    pub iri: Option<String>,
+    /// Its address at a resolver that is known, over https.
+    pub url: Option<String>,
+}
+
+impl Resolved {
+    /// A work with every view of it; `date` is the ISO date of its adoption, where that is known.
+    pub(crate) fn new(
+        id: &str,
+        keys: Vec<String>,
+        address: Option<String>,
+        date: Option<&str>,
+        language: &str,
+    ) -> Self {
+        let work = Work::new(id);
+        Self {
+            id: id.to_owned(),
+            keys,
+            address,
+            symbol: work.as_ref().and_then(Work::symbol),
+            iri: work.as_ref().and_then(|work| work.akn_iri(date)),
+            url: work.as_ref().and_then(|work| work.url(language)),
+        }
+    }
 }

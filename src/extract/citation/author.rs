@@ -35,6 +35,9 @@ pub(super) fn can_author(shape: Shape, organ: &str) -> bool {
                 | "un:statcom"
                 | "cop"
                 | "who:wha"
+                | "un:escap"
+                | "un:escwa"
+                | "un:habitat"
                 | SOME_COUNCIL
         ),
     }
@@ -62,6 +65,11 @@ pub(super) fn author(shape: Shape, organ: Option<&'static str>, context: &Contex
     }
 }
 
+/// The year in which a regular session of the Human Rights Council was held: three a year since 2006.
+pub(super) const fn council_year(session: u32) -> u32 {
+    2006 + session.saturating_sub(1) / 3
+}
+
 /// `res` or `dec`: decisions of the General Assembly are numbered from 401, resolutions never so
 /// high.
 const fn kind_code(kind: Kind, number: &Number, body: &str) -> &'static str {
@@ -69,6 +77,7 @@ const fn kind_code(kind: Kind, number: &Number, body: &str) -> &'static str {
     match (kind, number.shape) {
         (_, Shape::Session { series: Series::Regular, session: 31..=130, number: 401..=999 }) if assembly => "dec",
         (Kind::Decision, _) => "dec",
+        (Kind::Recommendation, _) => "rec",
         (Kind::Resolution, _) => "res",
     }
 }

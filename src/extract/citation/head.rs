@@ -18,6 +18,8 @@ pub(super) enum Kind {
     Resolution,
     /// Decisions.
     Decision,
+    /// Recommendations of a parliamentary assembly.
+    Recommendation,
 }
 
 /// A governing noun.
@@ -37,6 +39,12 @@ pub(super) struct Head {
 
 /// The body called *the Council* for short; which one, the number says.
 pub(super) const SOME_COUNCIL: &str = "council";
+
+/// A body that is named, and not known: its works have no id.
+pub(super) const UNKNOWN: &str = "cop";
+
+/// The commissions that number their resolutions by the year or session.
+const COMMISSIONS: [&str; 7] = ["un:chr", "un:csw", "un:cnd", "un:cpd", "un:ccpcj", "un:statcom", "un:subcom"];
 
 /// Stems of the nouns, each with what it calls.
 const NOUNS: [(Language, &str, Kind); 12] = [
@@ -114,7 +122,25 @@ pub(super) fn last_organ(text: &str, from: usize, to: usize) -> Option<(&'static
 }
 
 /// Words that may stand between a body and *its resolutions*: the body is then their author.
-const BETWEEN: [&str; 44] = [
+const BETWEEN: [&str; 62] = [
+    "paragraph",
+    "paragraphs",
+    "paragraphe",
+    "paragraphes",
+    "párrafo",
+    "párrafos",
+    "пункт",
+    "пункте",
+    "пункта",
+    "пунктах",
+    "section",
+    "annex",
+    "annexe",
+    "anexo",
+    "au",
+    "aux",
+    "el",
+    "y",
     "in",
     "by",
     "its",
@@ -201,6 +227,12 @@ pub(super) fn with_organ(text: &str, (kind, start, end): (Kind, usize, usize), f
             head.organ = Some(SOME_COUNCIL);
             return head;
         }
+        if number - end <= 40
+            && let Some(organ) = commission(text, start, end, number)
+        {
+            head.organ = Some(organ);
+            return head;
+        }
     }
     let mut from = start.saturating_sub(160).max(floor);
     while !text.is_char_boundary(from) {
@@ -219,12 +251,34 @@ pub(super) fn with_organ(text: &str, (kind, start, end): (Kind, usize, usize), f
     }
     if is_council(text, near, start) {
         head.organ = Some(SOME_COUNCIL);
+    } else if let Some(before) = word_before(text, spaces_before(text, start)).map(|(before, _)| before)
+        && let Some(organ) = commission(text, before, before, start)
+    {
+        head.organ = Some(organ);
     }
     head
 }
 
+/// Whether the Human Rights Council, or a council for short, is named before `end`.
+pub(super) fn names_council(text: &str, end: usize) -> bool {
+    is_council(text, 0, end) || last_organ(text, 0, end).is_some_and(|(id, _, _)| id == "un:hrc")
+}
+
+/// The commission that *the Commission* means between a noun and its number: the one that was named last.
+fn commission(text: &str, noun: usize, from: usize, to: usize) -> Option<&'static str> {
+    const NAMES: [&str; 6] = ["Commission", "Comisión", "Комиссии", "اللجنة", "للجنة", "Committee"];
+    let words = text.get(from..to)?;
+    words.split(|letter: char| !is_word(letter)).any(|word| NAMES.contains(&word)).then_some(())?;
+    let mut start = noun.saturating_sub(600);
+    while !text.is_char_boundary(start) {
+        start += 1;
+    }
+    let named = last_organ(text, start, noun).map(|(id, _, _)| id);
+    Some(named.filter(|id| COMMISSIONS.contains(id)).unwrap_or(UNKNOWN))
+}
+
 /// Whether a council is named for short in `text[from..to]`.
-fn is_council(text: &str, from: usize, to: usize) -> bool {
+pub(super) fn is_council(text: &str, from: usize, to: usize) -> bool {
     text.get(from..to).is_some_and(|words| {
         words.split(|letter: char| !is_word(letter)).any(|word| COUNCILS.contains(&word)) || words.contains("理事会")
     })

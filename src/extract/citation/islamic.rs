@@ -21,8 +21,11 @@ pub(super) struct Item {
 /// The resolution around a slash, with spaces anywhere between its parts.
 pub(super) fn item(text: &str, slash: usize, slash_end: usize) -> Option<Item> {
     let (start, number, _) = number_before(text, spaces_before(text, slash), 3)?;
+    let marked =
+        ["No.", "no.", "Nos.", "n."].iter().any(|mark| text.get(..start).is_some_and(|words| words.ends_with(mark)));
     if before(text, start)
         .is_some_and(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '.') || is_dash(letter))
+        && !marked
     {
         return None;
     }
@@ -66,12 +69,70 @@ pub(super) fn item(text: &str, slash: usize, slash_end: usize) -> Option<Item> {
         }
     }
     let suffix = if is_summit { "(IS)" } else { "" };
+    // A lettered part of one number: `1/47-CS (A)`.
+    let mut part = Cursor::new(text, end);
+    part.spaces();
+    let mut letter = String::new();
+    if part.eat("(")
+        && let Some(found) = part.bump().filter(char::is_ascii_uppercase)
+        && part.eat(")")
+    {
+        letter = format!("#{found}");
+        end = part.at;
+    }
     // A revision is a copy of the same work; it belongs to the words of the citation.
     let mut revision = Cursor::new(text, end);
     if revision.eat("/Rev.") && revision.number(2).is_some() {
         end = revision.at;
     }
-    Some(Item { start, end, id: format!("oic:{organ}:res:{number}/{session}-{code}{suffix}") })
+    Some(Item { start, end, id: format!("oic:{organ}:res:{number}/{session}-{code}{suffix}{letter}") })
+}
+
+/// A resolution of the Council of the Arab League or of its summit behind an opening bracket, in the forms
+/// of today: `(ق: رقم 8523 - د.ع (151) - ج 2 - 6/3/2019)`, `(ق.ق 721 د.ع (29) - 15/4/2018)`.
+pub(super) fn league_bracket(text: &str, inside: usize) -> Option<Symbol> {
+    let mut at = Cursor::new(text, inside);
+    at.spaces();
+    let start = at.at;
+    at.eat("ق").then_some(())?;
+    at.eat(".");
+    at.spaces();
+    let organ = if at.eat("ق") { "summit" } else { "council" };
+    at.eat(".");
+    at.eat(":");
+    at.spaces();
+    at.eat("رقم");
+    at.spaces();
+    let (number, _) = at.number(5)?;
+    at.spaces();
+    let mut end = at.at;
+    let mut numbered = false;
+    // Session, sitting and date, in any number of parts.
+    for _ in 0..4 {
+        at.eat_one(&["/", "-", "–"]);
+        at.spaces();
+        if at.eat("د") {
+            at.eat(".");
+            at.spaces();
+            at.eat_one(&["ع", "غ.ع", "غ ع"]);
+            at.eat(".");
+            at.spaces();
+            at.eat("(");
+            at.number(3)?;
+            at.eat(")");
+            numbered = true;
+        } else if at.eat("ج") {
+            at.spaces();
+            at.number(3)?;
+        } else if let Some(date) = super::date_at(text, at.at) {
+            at.at = date.span.end as usize;
+        } else {
+            break;
+        }
+        end = at.at;
+        at.spaces();
+    }
+    numbered.then(|| Symbol { start, end, works: vec![(start, end, format!("las:{organ}:res:{number}"))] })
 }
 
 /// The resolution of the Arab League around its first slash.

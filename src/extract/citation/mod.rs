@@ -5,17 +5,22 @@
 //! that governs a row of numbers and the body named beside it decide whose works they are.
 
 mod author;
+mod dating;
 mod descriptive;
 mod head;
 mod islamic;
 mod letter;
 mod number;
 mod pinpoint;
+mod series;
+mod short;
 mod symbol;
 #[cfg(test)]
 mod tests;
 mod title;
 mod whose;
+
+use std::cell::Cell;
 
 use crate::lexicon::Language;
 use crate::model::{Citation, CitationForm, Pinpoint};
@@ -24,12 +29,13 @@ use crate::text::{Span, sort_by_key};
 use super::Context;
 use super::date::date_at;
 use super::scan::{Cursor, before, digit, is_space, next_digits, spaces_before, word_before};
-use author::{author, can_author, id, is_period};
+use author::{can_author, id, is_period};
 use head::{Head, Kind};
 use letter::Letter;
 
 pub use letter::read_letter;
 use number::{Number, Series, Shape};
+pub use short::{ShortKind, ShortMention, find_short_citations};
 
 /// Finds what `text` cites, in order of place: resolutions and decisions by number, in rows too
 /// (*resolutions 37/4 of 22 October 1982, 38/4 of …*), with every letter (`74/255 A and B` is two
@@ -72,6 +78,7 @@ pub fn find_citations(text: &str, context: &Context) -> Vec<Citation> {
         }
     }
     let mut found = finder.found;
+    series::find(text, context, &mut found);
     title::find(text, context, &mut found);
     descriptive::find(text, context, &mut found);
     sort_by_key(&mut found, |citation| citation.span);
@@ -86,6 +93,18 @@ pub(super) fn last_body(text: &str, mut from: usize, to: usize) -> Option<&'stat
     head::last_organ(text, from, to).map(|(id, _, _)| id)
 }
 
+/// Ends of the nouns for a recommendation.
+const RECOMMENDATIONS: [&str; 8] = [
+    "ecommendation",
+    "ecommandation",
+    "ecomendación",
+    "екомендация",
+    "екомендации",
+    "екомендацию",
+    "екомендацией",
+    "توصية",
+];
+
 /// What has been read so far.
 struct Finder<'a> {
     text: &'a str,
@@ -98,13 +117,25 @@ struct Finder<'a> {
     head: Option<Head>,
     /// The last number found under the head: the byte after it.
     last: Option<usize>,
+    /// The number whose date was looked for last, and the year of that.
+    beside: Cell<Option<(usize, Option<u32>)>>,
     /// What no body named after it has claimed yet: place in `found`, number and letter.
     open: Vec<(usize, Number, Option<Letter>)>,
 }
 
 impl<'a> Finder<'a> {
     fn new(text: &'a str, context: &'a Context<'a>) -> Self {
-        Self { text, context, found: Vec::new(), done: 0, scanned: 0, head: None, last: None, open: Vec::new() }
+        Self {
+            text,
+            context,
+            found: Vec::new(),
+            done: 0,
+            scanned: 0,
+            head: None,
+            last: None,
+            beside: Cell::new(None),
+            open: Vec::new(),
+        }
     }
 
     fn mark(&mut self, at: usize) {
@@ -135,9 +166,9 @@ impl<'a> Finder<'a> {
                 return;
             }
         }
-        if (left.is_some_and(|letter| letter.is_ascii_alphanumeric() || letter == ' '))
-            && right.is_some_and(|letter| letter.is_ascii_alphanumeric())
-            && let Some(found) = symbol::at_slash(text, at, self.done)
+        if left.is_some_and(|letter| letter.is_ascii_alphanumeric() || matches!(letter, ' ' | 'А' | 'Е' | 'Ѕ'))
+            && right.is_some_and(char::is_alphanumeric)
+            && let Some(found) = series::unesco(text, at).or_else(|| symbol::at_slash(text, at, self.done))
         {
             self.symbol(found);
             return;
@@ -160,11 +191,18 @@ impl<'a> Finder<'a> {
         }
         let text = self.text;
         match Cursor::new(text, at + length).peek() {
-            Some('I' | 'V' | 'X' | 'L' | 'C' | 'S' | 'E' | 'د') => {}
+            Some('I' | 'V' | 'X' | 'L' | 'C' | 'S' | 'E' | 'د' | 'ق') => {}
+            Some(letter) if "一二三四五六七八九十".contains(letter) => {}
             Some(letter) if digit(letter).is_some() => {}
+            Some(letter)
+                if letter.is_alphabetic()
+                    && before(text, spaces_before(text, at)).is_some_and(|last| digit(last).is_some()) => {}
             _ => return,
         }
-        if let Some(found) = symbol::at_bracket(text, at) {
+        if let Some(found) = symbol::at_bracket(text, at)
+            .or_else(|| series::telecommunication(text, at))
+            .or_else(|| islamic::league_bracket(text, at + length))
+        {
             self.symbol(found);
         } else if let Some(number) = number::at_bracket(text, at, at + length) {
             self.bracket_number(&number);
@@ -178,6 +216,10 @@ impl<'a> Finder<'a> {
             let works = end == found.end && !id.starts_with("un:doc:");
             let pinpoint = works.then(|| pinpoint::after_work(self.text, end)).flatten();
             self.push(start, end, Some(id), pinpoint);
+            let date = works.then(|| dating::date_after(self.text, end)).flatten();
+            if let (Some(date), Some(citation)) = (date, self.found.last_mut()) {
+                citation.date = Some(date.first.to_iso());
+            }
         }
     }
 
@@ -261,8 +303,11 @@ impl<'a> Finder<'a> {
                     && (near || named || self.year_beside(number) == Some(session))
             }
             (_, 31..=130) => (governed || self.has_date_after(number.end)) && second < 1000,
-            (_, 1..=30) => governed && (near || named) && second < 1000,
-            _ => second > 1945 && organ == Some("fao:conf"),
+            (_, 1..=30) if second < 1000 => governed && (near || named),
+            _ => {
+                let named = organ.or_else(|| head::organ_after(self.text, number.end, false));
+                second > 1945 && governed && named == Some("fao:conf")
+            }
         };
         if accepted {
             self.add(number, organ);
@@ -273,6 +318,12 @@ impl<'a> Finder<'a> {
     fn bracket_number(&mut self, number: &Number) {
         self.done = number.end;
         self.look_for_head(number.start);
+        if let Some((start, word)) = word_before(self.text, spaces_before(self.text, number.start))
+            && RECOMMENDATIONS.iter().any(|noun| word.ends_with(noun))
+        {
+            self.recommendation(number, start);
+            return;
+        }
         if self.is_counted(number) {
             return;
         }
@@ -289,6 +340,17 @@ impl<'a> Finder<'a> {
         if accepted {
             self.add(number, organ);
         }
+    }
+
+    /// Adds a recommendation of the Parliamentary Assembly of the Council of Europe, where that speaks or is
+    /// named; committees number theirs in the same way.
+    fn recommendation(&mut self, number: &Number, noun: usize) {
+        let named = || last_body(self.text, noun.saturating_sub(120), noun) == Some("coe:pace");
+        if !matches!(number.shape, Shape::Year { .. }) || !(self.context.organ == Some("pace") || named()) {
+            return;
+        }
+        let target = id("coe:pace", Kind::Recommendation, number, None);
+        self.push(number.start, number.end, Some(target), None);
     }
 
     /// Whether the number counts something else: *paragraphs 12/13*, *general comment No. 15 (2002)*.
@@ -380,17 +442,22 @@ impl<'a> Finder<'a> {
             .head
             .filter(|_| first)
             .and_then(|head| pinpoint::before_work(self.text, head.phrase, self.done_before(head.phrase)));
+        let body = self.author_of(number, organ);
+        let date = self.date_of(number);
         let parts = number.parts();
         let last = parts.len() - 1;
         for (place, (start, end, letter)) in parts.into_iter().enumerate() {
             if place == last && pinpoint.is_none() {
                 pinpoint = pinpoint::after_work(self.text, end);
             }
-            let target = author(number.shape, organ, self.context).map(|body| id(body, kind, number, letter));
+            let target = body.map(|body| id(body, kind, number, letter));
             if organ.is_none() {
                 self.open.push((self.found.len(), Number { letters: Vec::new(), ..*number }, letter));
             }
             self.push(start, end, target, pinpoint.take());
+            if let Some(citation) = self.found.last_mut() {
+                citation.date.clone_from(&date);
+            }
         }
         self.last = Some(number.end);
         if !matches!(self.context.language, Language::Zh) && organ.is_none() {
@@ -417,23 +484,15 @@ impl<'a> Finder<'a> {
             if can_author(number.shape, organ)
                 && let Some(citation) = self.found.get_mut(place)
             {
-                citation.target =
-                    author(number.shape, Some(organ), self.context).map(|body| id(body, kind, &number, letter));
+                let body = author::author(number.shape, Some(organ), self.context);
+                citation.target = body.map(|body| id(body, kind, &number, letter));
             }
         }
     }
 
     fn push(&mut self, start: usize, end: usize, target: Option<String>, pinpoint: Option<Pinpoint>) {
-        self.found.push(Citation {
-            span: Span::at(start, end),
-            text: self.text.get(start..end).unwrap_or_default().to_owned(),
-            target,
-            pinpoint,
-            form: CitationForm::Symbol,
-            basis: Vec::new(),
-            by: None,
-            under: None,
-            stance: None,
-        });
+        let words = self.text.get(start..end).unwrap_or_default();
+        let citation = Citation::new(Span::at(start, end), words, target, CitationForm::Symbol);
+        self.found.push(Citation { pinpoint, ..citation });
     }
 }

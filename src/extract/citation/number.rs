@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use crate::lexicon::key::is_word;
+use crate::lexicon::ordinals::chinese_number;
 
 use super::super::scan::{Cursor, before, digit, is_dash, is_space, number_before, spaces_before};
 use super::letter::{Letter, read_letters, read_roman, roman};
@@ -220,6 +221,12 @@ fn inside_bracket(at: &mut Cursor) -> Option<Inside> {
         };
         return (session > 0).then_some(Inside::Session(series, session));
     }
+    if "一二三四五六七八九十".contains(first) {
+        let numeral = at.rest().split([')', '）']).next().filter(|numeral| numeral.chars().count() <= 3)?;
+        let session = chinese_number(numeral)?;
+        at.at += numeral.len();
+        return Some(Inside::Session(Series::Regular, u32::from(session)));
+    }
     let mut series = Series::Regular;
     for (mark, marked) in [("ES", Series::Emergency), ("S", Series::Special)] {
         let mut ahead = *at;
@@ -239,10 +246,22 @@ fn number_and_letters_before(text: &str, bracket: usize) -> Option<(usize, u32, 
     if let Some((start, number, _)) = number_before(text, end, 4) {
         return Some((start, number, Vec::new()));
     }
+    if let Some((start, number)) = super::series::chinese_before(text, end) {
+        return Some((start, number, Vec::new()));
+    }
     // Letters stand between: the last digit is at most a few words back.
     let mut from = end;
     for _ in 0..32 {
         let letter = before(text, from)?;
+        // "二一七A(三)"
+        if from < end
+            && let Some((start, number)) = super::series::chinese_before(text, from)
+        {
+            let mut at = Cursor::new(text, from);
+            let letters = read_letters(&mut at);
+            at.spaces();
+            return (at.at == bracket && !letters.is_empty()).then_some((start, number, letters));
+        }
         if digit(letter).is_some() {
             let (start, number, _) = number_before(text, from, 4)?;
             let mut at = Cursor::new(text, from);
@@ -288,6 +307,8 @@ mod tests {
             ("217 A (III)", "217 A (III)=217A(III)"),
             ("3411 A and B (XXIX)", "3411 A=3411A(XXIX) | B (XXIX)=3411B(XXIX)"),
             ("第377A(V)号", "377A(V)=377A(V)"),
+            ("第二一七A(三)号", "二一七A(三)=217A(III)"),
+            ("第一(一)号", "一(一)=1(I)"),
             ("3369 (د-29)", "3369 (د-29)=3369(XXIX)"),
             ("377 ألف (د-5)", "377 ألف (د-5)=377A(V)"),
             ("1874 (دإ-4)", "1874 (دإ-4)=1874(S-IV)"),

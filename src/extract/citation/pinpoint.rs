@@ -1,12 +1,20 @@
 //! The place inside a cited work: `paragraph 5 of its resolution 76/199`, `resolution 69/313, annex`.
 
 use crate::lexicon::key::is_word;
+use crate::lexicon::ordinals::{chinese_number, ordinal_word};
 use crate::model::{Pinpoint, PinpointPart};
 
-use super::super::scan::{Cursor, is_dash};
+use super::super::scan::{Cursor, before, is_dash, number_before, spaces_before, word_before};
 
 /// Words that name a part, in small letters, with what they name.
-const PARTS: [(&str, PinpointPart); 40] = [
+const PARTS: [(&str, PinpointPart); 47] = [
+    ("пунктам", PinpointPart::Op),
+    ("разделом", PinpointPart::Section),
+    ("разделу", PinpointPart::Section),
+    ("разделы", PinpointPart::Section),
+    ("разделов", PinpointPart::Section),
+    ("приложением", PinpointPart::Annex),
+    ("приложению", PinpointPart::Annex),
     ("paragraphs", PinpointPart::Op),
     ("paragraph", PinpointPart::Op),
     ("paras", PinpointPart::Op),
@@ -77,6 +85,11 @@ const OF: [&str; 22] = [
 
 /// The pinpoint that ends just before `phrase`, where the words for the work begin.
 pub(super) fn before_work(text: &str, phrase: usize, floor: usize) -> Option<Pinpoint> {
+    place_before(text, phrase, floor).map(|(_, pinpoint)| pinpoint)
+}
+
+/// As [`before_work`], with where the words of the pinpoint begin.
+pub(super) fn place_before(text: &str, phrase: usize, floor: usize) -> Option<(usize, Pinpoint)> {
     let mut from = phrase.saturating_sub(120).max(floor);
     while !text.is_char_boundary(from) {
         from += 1;
@@ -104,10 +117,75 @@ pub(super) fn before_work(text: &str, phrase: usize, floor: usize) -> Option<Pin
             && let Some((pinpoint, after)) = numbers(Cursor::new(text, start + length), part)
             && text.get(after..phrase).is_some_and(ties)
         {
-            found = Some(pinpoint);
+            let preamble = text.get(from..start).is_some_and(is_preambular);
+            let part = if preamble { PinpointPart::Pp } else { pinpoint.part };
+            found = Some((start, Pinpoint { part, ..pinpoint }));
+        } else if matches!(word, "PP" | "OP")
+            && let Some((number, after)) = digits(text, at.at)
+            && text.get(after..phrase).is_some_and(ties)
+        {
+            let part = if word == "PP" { PinpointPart::Pp } else { PinpointPart::Op };
+            found = Some((start, Pinpoint { part, from: number.clone(), to: number }));
         }
     }
-    found
+    found.or_else(|| preambular(text, from, phrase))
+}
+
+/// Whether words end with one for *preambular*.
+fn is_preambular(words: &str) -> bool {
+    ["preambular", "preambulaire", "préambulaire", "preambulares"].iter().any(|name| words.trim_end().ends_with(name))
+}
+
+fn digits(text: &str, at: usize) -> Option<(String, usize)> {
+    let mut cursor = Cursor::new(text, at);
+    let (number, _) = cursor.number(3)?;
+    Some((number.to_string(), cursor.at))
+}
+
+/// `the third preambular paragraph of`, `troisième alinéa du préambule de`: the ordinal in words or digits.
+fn preambular(text: &str, from: usize, phrase: usize) -> Option<(usize, Pinpoint)> {
+    const NAMES: [&str; 16] = [
+        "preambular paragraphs",
+        "preambular paragraph",
+        "paragraph of the preamble",
+        "alinéas du préambule",
+        "alinéa du préambule",
+        "párrafos del preámbulo",
+        "párrafo del preámbulo",
+        "párrafo preambular",
+        "пункте преамбулы",
+        "пункта преамбулы",
+        "пункту преамбулы",
+        "пункт преамбулы",
+        "пунктом преамбулы",
+        "من ديباجة",
+        "في ديباجة",
+        "من الديباجة",
+    ];
+    let window = text.get(from..phrase)?;
+    let (at, name) = NAMES.iter().find_map(|name| window.rfind(name).map(|at| (from + at, *name)))?;
+    text.get(at + name.len()..phrase).filter(|words| ties(words))?;
+    let mut edge = spaces_before(text, at);
+    let mut total = 0;
+    let mut start = None;
+    // "twenty-third", "الثالثة والعشرين"
+    for _ in 0..3 {
+        let Some((word_start, word)) = word_before(text, edge) else { break };
+        let bare = word.strip_prefix('و').filter(|_| word.contains("عشر"));
+        let Some(value) = ordinal_word(word).or_else(|| ordinal_word(bare?)) else { break };
+        total += value;
+        start = Some(word_start);
+        edge = spaces_before(text, word_start);
+        edge -= before(text, edge).filter(|mark| is_dash(*mark)).map_or(0, char::len_utf8);
+    }
+    if start.is_none() {
+        // "the 3rd preambular paragraph", "le 3e alinéa"
+        let (suffix, _) = word_before(text, edge).filter(|(_, word)| word.chars().count() <= 3)?;
+        let (digits, value, _) = number_before(text, suffix, 2)?;
+        (total, start) = (value as u16, Some(digits));
+    }
+    let number = (total > 0).then(|| total.to_string())?;
+    Some((start?, Pinpoint { part: PinpointPart::Pp, from: number.clone(), to: number }))
 }
 
 /// The pinpoint that stands after a work: `, annex`, `, annex II`, `, paragraph 3`.
@@ -130,6 +208,15 @@ fn chinese(text: &str, end: usize) -> Option<Pinpoint> {
     if at.eat("附件") {
         return Some(Pinpoint { part: PinpointPart::Annex, from: "1".into(), to: "1".into() });
     }
+    // "序言部分第三段", "序言第三段"
+    if at.eat("序言") {
+        at.eat("部分");
+        at.eat("第").then_some(())?;
+        let numeral = at.rest().split('段').next().filter(|numeral| numeral.chars().count() <= 3)?;
+        let value = chinese_number(numeral).map_or_else(|| numeral.to_owned(), |value| value.to_string());
+        return Some(Pinpoint { part: PinpointPart::Pp, from: value.clone(), to: value });
+    }
+    at.eat("执行部分");
     at.eat("第").then_some(())?;
     let (from, _) = at.number(3)?;
     let mut to = from;
@@ -142,9 +229,11 @@ fn chinese(text: &str, end: usize) -> Option<Pinpoint> {
 
 /// The part that a word names.
 fn part_of(word: &str) -> Option<(PinpointPart, usize)> {
+    // In Arabic the conjunction is written with the word.
+    let bare = word.strip_prefix('و').unwrap_or(word);
     PARTS.iter().find_map(|(name, part)| {
-        let mut at = Cursor::new(word, 0);
-        (at.eat_any_case(name) && at.at == word.len()).then_some((*part, word.len()))
+        let mut at = Cursor::new(bare, 0);
+        (at.eat_any_case(name) && at.at == bare.len()).then_some((*part, word.len()))
     })
 }
 
@@ -209,7 +298,10 @@ fn one(at: &mut Cursor) -> Option<String> {
 
 /// Whether `words` do no more than tie a part to a work: *of its*, *de la*, `من`.
 fn ties(words: &str) -> bool {
+    // A comma alone joins the part to the work before it: "resolution 69/313, annex, resolution 69/283".
+    let joined = !words.contains(',') || words.contains(|letter: char| is_word(letter));
     words.len() <= 48
+        && joined
         && words
             .chars()
             .all(|letter| is_word(letter) || letter.is_whitespace() || matches!(letter, ',' | '،' | '’' | '\''))

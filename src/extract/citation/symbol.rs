@@ -32,6 +32,9 @@ const DOCUMENTS: [&str; 36] = [
 
 /// The symbol around the slash at `slash`, where the text before `from` is already read.
 pub(super) fn at_slash(text: &str, slash: usize, from: usize) -> Option<Symbol> {
+    if let Some(found) = look_alike(text, slash) {
+        return Some(found);
+    }
     let mut start = slash;
     while let Some(letter) = before(text, start)
         .filter(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '/' | '.' | '_') || is_dash(*letter))
@@ -57,8 +60,26 @@ pub(super) fn at_slash(text: &str, slash: usize, from: usize) -> Option<Symbol> 
         .or_else(|| american(token))
         .or_else(|| parliament_motion(token))
         .or_else(|| asian(token))
+        .or_else(|| european_security(token))
         .or_else(|| united_nations(token))
         .filter(|symbol| symbol.start <= slash && slash < symbol.end)
+}
+
+/// `А/RES/77/18` with a Cyrillic letter for the Latin one it looks like.
+fn look_alike(text: &str, slash: usize) -> Option<Symbol> {
+    let letter = before(text, slash).filter(|letter| matches!(letter, 'А' | 'Е' | 'Ѕ'))?;
+    let start = slash - letter.len_utf8();
+    if before(text, start).is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let mut at = Cursor::new(text, slash + 1);
+    at.eat("RES/").then_some(())?;
+    let author = match letter {
+        'А' => "un:ga:res:",
+        'Е' => "un:ecosoc:res:",
+        _ => "un:sc:res:",
+    };
+    numbered(start, at, author)
 }
 
 /// `P9_TA(2022)0012` around the bracket at `bracket`.
@@ -148,8 +169,14 @@ fn african(start: Cursor) -> Option<Symbol> {
 /// `AG/RES. 2898 (XLVII-O/17)`.
 fn american(start: Cursor) -> Option<Symbol> {
     let mut at = start;
-    at.eat("AG/").then_some(())?;
-    let kind = ["RES", "DEC", "DECL"].into_iter().find(|kind| at.eat(kind))?.to_ascii_lowercase();
+    let organ = if at.eat("AG/") {
+        "ag"
+    } else if at.eat("CP/") {
+        "cp"
+    } else {
+        return None;
+    };
+    let kind = ["RES", "DECL", "DEC"].into_iter().find(|kind| at.eat(kind))?.to_ascii_lowercase();
     at.eat(".");
     at.spaces();
     let (number, _) = at.number(5)?;
@@ -167,7 +194,7 @@ fn american(start: Cursor) -> Option<Symbol> {
             }
         }
     }
-    Some(Symbol::one(start.at, end, format!("oas:ag:{kind}:{number}")))
+    Some(Symbol::one(start.at, end, format!("oas:{organ}:{kind}:{number}")))
 }
 
 /// `B9-0065/2022`, `RC-B9-0065/2022`.
@@ -208,6 +235,35 @@ fn asian(start: Cursor) -> Option<Symbol> {
     Some(Symbol::one(start.at, at.at, id))
 }
 
+/// `MC.DEC/3/11`, `PC.DEC/1039` of the Organization for Security and Co-operation in Europe.
+fn european_security(start: Cursor) -> Option<Symbol> {
+    let mut at = start;
+    let organ = ["MC", "PC", "FSC"].into_iter().find(|organ| at.eat(organ))?.to_ascii_lowercase();
+    at.eat(".").then_some(())?;
+    let kind = ["DEC", "DOC", "JOUR"].into_iter().find(|kind| at.eat(kind))?.to_ascii_lowercase();
+    at.eat("/").then_some(())?;
+    let (number, _) = at.number(4)?;
+    let mut id = format!("osce:{organ}:{kind}:{number}");
+    let mut end = at.at;
+    if at.eat("/")
+        && let Some((year, 2)) = at.number(2)
+    {
+        _ = write!(id, "/{year:02}");
+        end = at.at;
+    }
+    Some(Symbol::one(start.at, end, id))
+}
+
+/// `UNEP/EA.5/Res.12` of the Environment Assembly.
+fn environment(start: Cursor) -> Option<Symbol> {
+    let mut at = start;
+    at.eat("UNEP/EA.").then_some(())?;
+    let (session, _) = at.number(2)?;
+    at.eat_one(&["/res."]).then_some(())?;
+    let (number, _) = at.number(3)?;
+    Some(Symbol::one(start.at, at.at, format!("un:unea:res:{session}/{number}")))
+}
+
 /// Symbols of the United Nations, resolutions first.
 fn united_nations(start: Cursor) -> Option<Symbol> {
     for (head, author) in [
@@ -228,7 +284,7 @@ fn united_nations(start: Cursor) -> Option<Symbol> {
             return numbered(start.at, at, author);
         }
     }
-    document(start)
+    environment(start).or_else(|| document(start))
 }
 
 /// What stands after `A/RES/` and its like.

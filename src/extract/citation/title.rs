@@ -9,7 +9,7 @@ use super::super::names::for_each_word;
 use super::super::scan::{Cursor, before, is_space, spaces_before, word_before};
 
 /// Words for *article* before its number.
-const ARTICLES: [&str; 20] = [
+const ARTICLES: [&str; 17] = [
     "article",
     "articles",
     "artículo",
@@ -21,16 +21,17 @@ const ARTICLES: [&str; 20] = [
     "статьей",
     "статью",
     "статей",
+    "статьями",
+    "статьям",
     "المادة",
     "المادتين",
+    "المواد",
     "للمادة",
-    "chapter",
-    "chapitre",
-    "capítulo",
-    "глава",
-    "главы",
-    "الفصل",
 ];
+
+/// Words for *chapter* before its number.
+const CHAPTERS: [&str; 10] =
+    ["chapter", "chapters", "chapitre", "capítulo", "глава", "главы", "главе", "главой", "главу", "الفصل"];
 
 /// Adds the works that are cited by name.
 pub(super) fn find(text: &str, _context: &Context, found: &mut Vec<Citation>) {
@@ -39,17 +40,9 @@ pub(super) fn find(text: &str, _context: &Context, found: &mut Vec<Citation>) {
         let Some((id, start, end)) = works.find_at(text, at) else { return at };
         let pinpoint = article_before(text, start);
         let basis = if id.contains(":res:") { vec!["title"] } else { Vec::new() };
-        found.push(Citation {
-            span: Span::at(start, end),
-            text: text.get(start..end).unwrap_or_default().to_owned(),
-            target: Some(id.to_owned()),
-            pinpoint,
-            form: CitationForm::Title,
-            basis,
-            by: None,
-            under: None,
-            stance: None,
-        });
+        let name = text.get(start..end).unwrap_or_default();
+        let citation = Citation::new(Span::at(start, end), name, Some(id.to_owned()), CitationForm::Title);
+        found.push(Citation { pinpoint, basis, ..citation });
         end
     });
 }
@@ -84,7 +77,8 @@ fn article_before(text: &str, work: usize) -> Option<Pinpoint> {
     let first = numbers.find(|letter: char| letter.is_ascii_digit() || matches!(letter, 'I' | 'V' | 'X'))?;
     let number_start = start + first;
     let (_, name) = word_before(text, spaces_before(text, number_start))?;
-    if !ARTICLES.contains(&name.to_lowercase().as_str()) {
+    let name = name.to_lowercase();
+    if !ARTICLES.contains(&name.as_str()) && !CHAPTERS.contains(&name.as_str()) {
         return None;
     }
     let mut printed = String::new();
@@ -97,5 +91,6 @@ fn article_before(text: &str, work: usize) -> Option<Pinpoint> {
         }
     }
     let printed = printed.trim_end_matches('.').to_owned();
-    (!printed.is_empty()).then(|| Pinpoint { part: PinpointPart::Article, from: printed.clone(), to: printed })
+    let part = if CHAPTERS.contains(&name.as_str()) { PinpointPart::Chapter } else { PinpointPart::Article };
+    (!printed.is_empty()).then(|| Pinpoint { part, from: printed.clone(), to: printed })
 }

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use whereas::model::{Document, Zone};
+use whereas::model::{Document, Paragraph, Resolution, Zone};
 use whereas::text::Span;
 use whereas::{ParseOptions, parse};
 
@@ -69,9 +69,7 @@ fn outline(document: &Document, source: &str) -> String {
             }
             out.push('\n');
         }
-        if let Some(title) = &resolution.title {
-            writeln!(out, "  “{title}”").unwrap();
-        }
+        write_facts(&mut out, resolution);
         for paragraph in &resolution.paragraphs {
             let Span { start, end } = paragraph.span;
             write!(out, "{} {start}..{end}", paragraph.address).unwrap();
@@ -85,9 +83,7 @@ fn outline(document: &Document, source: &str) -> String {
                 write!(out, " lead=“{}” {}", lead.text, lead.concept.unwrap_or("unknown")).unwrap();
             }
             writeln!(out, " …{}", ending(&paragraph.text)).unwrap();
-            for act in paragraph.acts.iter().skip(1) {
-                writeln!(out, "  and “{}” {}", act.lead.text, act.lead.concept.unwrap_or("unknown")).unwrap();
-            }
+            write_acts(&mut out, paragraph);
             for noise in &paragraph.noise {
                 writeln!(out, "  noise {:?}", noise.of(source).unwrap()).unwrap();
             }
@@ -111,6 +107,64 @@ fn outline(document: &Document, source: &str) -> String {
         writeln!(out, "! {} {}..{}", diagnostic.code, diagnostic.span.start, diagnostic.span.end).unwrap();
     }
     out.trim_end().to_owned()
+}
+
+/// What the resolution states about itself beside its dates.
+fn write_facts(out: &mut String, resolution: &Resolution) {
+    if let Some(session) = &resolution.session {
+        let theme = session.theme.as_ref().map_or_else(String::new, |theme| format!(" “{theme}”"));
+        let ordinal = session.ordinal.map_or_else(|| "?".to_owned(), |ordinal| ordinal.to_string());
+        writeln!(out, "  at session {ordinal}{theme}").unwrap();
+    }
+    if let Some(place) = &resolution.place {
+        writeln!(out, "  in {} {}", place.name, place.country.unwrap_or("?")).unwrap();
+    }
+    if let Some(container) = &resolution.container {
+        let part = |part: &Option<String>| part.clone().unwrap_or_default();
+        writeln!(out, "  from {} “{}”", part(&container.symbol), part(&container.title)).unwrap();
+    }
+    if let Some(adoption) = &resolution.adoption {
+        write!(out, "  {}", format!("{:?}", adoption.method).to_lowercase()).unwrap();
+        for (word, count) in [("yes", adoption.yes), ("no", adoption.no), ("abstain", adoption.abstain)] {
+            if let Some(count) = count {
+                write!(out, " {word}={count}").unwrap();
+            }
+        }
+        for (how, names) in &adoption.names {
+            write!(out, " {how}: {}", names.join(", ")).unwrap();
+        }
+        out.push('\n');
+    }
+    if resolution.edition.status != "adopted" || resolution.edition.version.is_some() {
+        let version = resolution.edition.version.as_deref().unwrap_or("");
+        writeln!(out, "  {} {version}", resolution.edition.status).unwrap();
+    }
+    if let Some(title) = &resolution.title {
+        writeln!(out, "  “{title}”").unwrap();
+    }
+}
+
+/// Every act but the first by its lead; whom each addresses, and by when.
+fn write_acts(out: &mut String, paragraph: &Paragraph) {
+    for (at, act) in paragraph.acts.iter().enumerate() {
+        if at > 0 {
+            writeln!(out, "  and “{}” {}", act.lead.text, act.lead.concept.unwrap_or("unknown")).unwrap();
+        }
+        if !act.addressees.is_empty() {
+            let names: Vec<String> =
+                act.addressees.iter().map(|one| one.id.clone().unwrap_or_else(|| format!("“{}”", one.text))).collect();
+            writeln!(out, "  to {}", names.join(", ")).unwrap();
+        }
+        if let Some(due) = &act.deadline {
+            let session = due.session.map(|session| format!("session {session}"));
+            let parts = [due.iso.clone(), session, due.body.clone()];
+            let parts: Vec<String> = parts.into_iter().flatten().collect();
+            writeln!(out, "  due {}: “{}”", parts.join(" "), due.text).unwrap();
+        }
+    }
+    if let Some(neutral) = paragraph.lead.as_ref().and_then(|lead| lead.neutral) {
+        writeln!(out, "  neutral by {}", neutral.source).unwrap();
+    }
 }
 
 /// The last words of a paragraph.

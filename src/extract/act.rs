@@ -4,13 +4,12 @@
 
 use crate::lexicon::key::is_word;
 use crate::lexicon::leads::begins_lead;
-use crate::lexicon::names::Names;
 use crate::lexicon::{Ladder, Language, LeadFinder, LeadMatch, LeadZone};
 use crate::model::{Deadline, Entity};
 use crate::text::Span;
 
 use super::Context;
-use super::actor::id_in;
+use super::actor::{NamesIn, id_in};
 use super::deadline::find_deadline;
 use super::scan::Cursor;
 
@@ -67,7 +66,6 @@ pub fn find_acts(
         for form in if form == zone { [Some(form), None] } else { [Some(zone), Some(form)] }.into_iter().flatten() {
             if may_begin(rest, context.language, form)
                 && let Some(further) = leads.find(rest, context.language, form)
-                && further.listed
                 && further.concept.is_some()
                 && further.len > 0
                 && goes_on(rest.get(further.len..).unwrap_or_default(), context.language)
@@ -304,7 +302,7 @@ const BETWEEN: [&str; 40] = [
 /// The addressees that follow a lead phrase: a row of names, and where the first is not known, the words
 /// up to what is asked.
 fn addressees(text: &str, from: usize, context: &Context) -> Vec<Entity> {
-    let names = Names::get();
+    let names = NamesIn::new(context);
     let mut found = Vec::new();
     let mut at = Cursor::new(text, from);
     let mut steps = 0;

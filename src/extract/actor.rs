@@ -1,6 +1,6 @@
 //! Whom a text names: States, organisations, organs, officials, groups.
 
-use crate::lexicon::names::Names;
+use crate::lexicon::names::{Name, Names, own_names};
 use crate::model::Entity;
 use crate::text::Span;
 
@@ -26,7 +26,7 @@ use super::names::for_each_word;
 /// ```
 #[must_use]
 pub fn find_actors(text: &str, context: &Context) -> Vec<Entity> {
-    let names = Names::get();
+    let names = NamesIn::new(context);
     let mut found = Vec::new();
     for_each_word(text, |at| {
         let Some(name) = names.find_at(text, at) else { return at };
@@ -40,10 +40,30 @@ pub fn find_actors(text: &str, context: &Context) -> Vec<Entity> {
     found
 }
 
+/// The names that a text of one body may use, its own before all others.
+pub(super) struct NamesIn {
+    own: Option<&'static Names>,
+    all: &'static Names,
+}
+
+impl NamesIn {
+    /// The names for texts of the body that speaks.
+    pub(super) fn new(context: &Context) -> Self {
+        Self { own: context.body.and_then(own_names), all: Names::get() }
+    }
+
+    /// The longest name that begins at byte `at`.
+    pub(super) fn find_at(&self, text: &str, at: usize) -> Option<Name> {
+        let all = self.all.find_at(text, at);
+        let Some(own) = self.own.and_then(|own| own.find_at(text, at)) else { return all };
+        Some(all.filter(|all| all.end > own.end).unwrap_or(own))
+    }
+}
+
 /// An id that depends on who speaks.
 pub(super) fn id_in(id: &str, context: &Context) -> String {
     match (id, context.body) {
-        ("sg", Some(body)) => format!("{body}:sg"),
+        ("sg" | "dg" | "ed", Some(body)) => format!("{body}:{id}"),
         ("un:secretariat", Some(body)) => format!("{body}:secretariat"),
         _ => id.to_owned(),
     }

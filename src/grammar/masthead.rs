@@ -25,7 +25,7 @@ pub(super) struct Heading {
 }
 
 /// Words for *resolution* that headings begin with, and for *number* that may follow.
-const RESOLUTION: [&str; 9] = [
+const RESOLUTION: [&str; 12] = [
     "resolution",
     "résolution",
     "resolución",
@@ -35,6 +35,9 @@ const RESOLUTION: [&str; 9] = [
     "draft resolution",
     "recommendation",
     "decision",
+    "décision",
+    "recommandation",
+    "motion",
 ];
 const NUMBER: [&str; 9] = ["no.", "no", "n°", "nº", "nо", "number", "núm.", "رقم", "الرقم"];
 
@@ -62,8 +65,19 @@ fn read_worded(words: &str) -> Option<Heading> {
     let symbol = words.get(start..)?;
     // A number that has lost its year may stand alone.
     let bare = (1..=4).contains(&symbol.len()) && symbol.bytes().all(|byte| byte.is_ascii_digit());
-    let len = symbol_len(symbol).or_else(|| bare.then_some(symbol.len()))?;
+    let digits = symbol.bytes().take_while(u8::is_ascii_digit).count();
+    let named = (1..=4).contains(&digits) && symbol.get(digits..).is_some_and(|rest| rest.starts_with(": "));
+    let len = symbol_len(symbol)
+        .or_else(|| bare.then_some(symbol.len()))
+        .or_else(|| named.then_some(digits))
+        .or_else(|| dated_len(symbol))?;
     let rest = symbol.get(len..)?;
+    // The call of a footnote may be left behind the year: `Resolution 2591 (2031)1`.
+    let rest = if symbol.get(..len)?.ends_with(')') {
+        rest.trim_start_matches(|next: char| next.is_ascii_digit())
+    } else {
+        rest
+    };
     // A sentence goes on in small letters: *Resolution 70/1 of the Assembly*.
     if rest.starts_with(char::is_alphanumeric) {
         return None;
@@ -71,6 +85,23 @@ fn read_worded(words: &str) -> Option<Heading> {
     let title =
         rest.trim_start_matches(|mark: char| mark.is_whitespace() || matches!(mark, '.' | ':' | '-' | '–' | '—'));
     Some(Heading { symbol: Span::at(start, start + len), title: words.len() - title.len(), labels_title: false })
+}
+
+/// The length of a number with place and year, or with the year before it: `231 (DOHA, 2026)`, `2031-114`.
+fn dated_len(text: &str) -> Option<usize> {
+    let end = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text.get(end..)?;
+    if end == 4
+        && let Some(number) = rest.strip_prefix('-')
+    {
+        let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+        return (1..=5).contains(&digits).then_some(end + 1 + digits);
+    }
+    let inside = rest.trim_start().strip_prefix('(').filter(|_| (1..=4).contains(&end))?;
+    let close = inside.find(')').filter(|close| (8..=40).contains(close))?;
+    let year = inside.get(..close)?.rsplit([' ', ',']).next()?;
+    let dated = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    (dated && inside.starts_with(char::is_uppercase)).then_some(text.len() - inside.len() + close + 1)
 }
 
 /// `59 (1948). Resolution of 19 October 1948`

@@ -37,7 +37,8 @@ pub fn read_pieces(
     let organ = subject
         .and_then(|at| flow.blocks.get(at))
         .and_then(|block| subject::read_subject(flow.words(block.span), language))
-        .map(|(organ, _)| organ);
+        .map(|(organ, _)| organ)
+        .filter(|organ| !organ.body.is_empty());
     let body = body.or(organ.map(|organ| organ.body));
     let pieces = structure::Walker::new(flow, language, body).read(from, to, subject);
     let organ = organ.or_else(|| find_adopting(flow, &pieces, language));

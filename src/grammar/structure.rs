@@ -12,6 +12,7 @@
 //! leave open, since several preambles may stand in one resolution.
 
 mod back;
+mod forms;
 mod front;
 
 use super::address::address_part;
@@ -24,6 +25,7 @@ use super::subject::{is_subject_line, skip_subject};
 use crate::lexicon::{Language, LeadFinder, LeadMatch, LeadZone, is_annex_heading, is_closing_line};
 use crate::model::Zone;
 use crate::text::Span;
+use forms::{Row, find_behind_adverbial, part_addresses};
 
 /// A piece of the text with its part, in bytes of the flowing text.
 #[derive(Clone, Debug)]
@@ -96,6 +98,8 @@ pub(super) struct Walker<'a> {
     subjects: u32,
     /// Address of the last footnote.
     note: Option<String>,
+    /// What stands above the paragraphs that are read.
+    row: Row,
 }
 
 impl<'a> Walker<'a> {
@@ -121,6 +125,7 @@ impl<'a> Walker<'a> {
             lettered: 0,
             subjects: 1,
             note: None,
+            row: Row::None,
         }
     }
 
@@ -133,15 +138,21 @@ impl<'a> Walker<'a> {
                 self.push("enacting".to_owned(), Zone::Enacting, block.span, None);
                 self.part = Part::Preamble;
                 self.host = None;
+                self.row = self.row_behind(words);
             } else if subject.is_some_and(|subject| at < subject) && !self.precedes_subject(words) {
                 self.read_masthead(block.span, words);
             } else {
-                if subject.is_none() && self.part == Part::Masthead && self.begins_body_unannounced(words) {
+                if subject.is_none()
+                    && self.part == Part::Masthead
+                    && (self.begins_body_unannounced(words) || self.is_bridge(words, at))
+                {
                     self.part = Part::Preamble;
                 }
                 self.read_block(block.span, words, at);
             }
         }
+        self.find_title();
+        part_addresses(&mut self.pieces);
         self.pieces
     }
 
@@ -188,6 +199,12 @@ impl<'a> Walker<'a> {
         // What looked like the end was none: the numbered paragraph that is due follows.
         if self.part == Part::Closing && self.note.is_none() && self.goes_on_numbered(words) {
             self.part = Part::Operative;
+        }
+        if matches!(self.part, Part::Preamble | Part::Operative)
+            && !is_subject_line(words, self.language)
+            && self.read_form(span, words, at)
+        {
+            return;
         }
         match self.part {
             Part::Masthead => self.read_masthead(span, words),
@@ -278,12 +295,20 @@ impl<'a> Walker<'a> {
             Some(lead) if lead.listed => Some(lead),
             _ => self.leads.find(words, self.language, other).filter(|lead| lead.listed).or(first),
         };
+        let row = self.row == Row::Operative && !found.is_some_and(|lead| lead.listed);
+        let found = if row { self.leads.find(words, self.language, LeadZone::Infinitive).or(found) } else { found };
         piece.lead = found.map(|lead| (Span::new(piece.words.start, piece.words.start + lead.len as u32), lead));
         // The subject may be repeated in the paragraph: *The Security Council requests …*.
         if !found.is_some_and(|lead| lead.listed)
             && let Some(at) = skip_subject(words, self.language)
             && let Some(rest) = words.get(at..)
             && let Some(lead) = self.leads.find(rest, self.language, form).filter(|lead| lead.listed)
+        {
+            let start = piece.words.start + at as u32;
+            piece.lead = Some((Span::new(start, start + lead.len as u32), lead));
+        } else if found.is_none()
+            && form == LeadZone::Operative
+            && let Some((at, lead)) = find_behind_adverbial(&mut self.leads, words, self.language)
         {
             let start = piece.words.start + at as u32;
             piece.lead = Some((Span::new(start, start + lead.len as u32), lead));

@@ -3,6 +3,7 @@
 use std::sync::OnceLock;
 
 use super::Language;
+use super::ordinals::ordinal_word;
 use super::table::read_rows;
 
 const TABLE: &str = include_str!("data/cues.tsv");
@@ -22,6 +23,8 @@ pub enum Cue {
     Held,
     /// Votes are counted.
     Votes,
+    /// A meeting stands on a line of its own.
+    Sitting,
 }
 
 fn cues() -> &'static [(Cue, Language, &'static str)] {
@@ -36,6 +39,7 @@ fn cues() -> &'static [(Cue, Language, &'static str)] {
                     "session" => Cue::Session,
                     "held" => Cue::Held,
                     "votes" => Cue::Votes,
+                    "sitting" => Cue::Sitting,
                     _ => return None,
                 };
                 Some((kind, Language::from_code(language)?, words))
@@ -96,6 +100,22 @@ pub fn is_annex_heading(line: &str, language: Language) -> bool {
     })
 }
 
+/// Whether a line is a meeting and no more: *44th meeting*, *Eighth plenary meeting, 28 May 2026*.
+fn is_sitting(lowered: &str, language: Language) -> bool {
+    let Some((first, _)) = lowered.split_once(' ') else { return false };
+    let counted = first.starts_with(|digit: char| digit.is_ascii_digit()) && !first.ends_with(['.', ')', '-'])
+        || ordinal_word(first).is_some()
+        || language == Language::Ar && first.starts_with("الجلسة");
+    let last = lowered.ends_with(|last: char| last.is_ascii_digit());
+    counted
+        && words_of(Cue::Sitting, language).any(|words| {
+            lowered.find(words).is_some_and(|at| {
+                let rest = lowered.get(at + words.len()..).unwrap_or("");
+                at < 30 && (rest.is_empty() || rest.len() < 48 && rest.starts_with([',', ' ']) && last)
+            })
+        })
+}
+
 /// Whether a line names the meeting at which a resolution was adopted.
 ///
 /// # Examples
@@ -115,6 +135,9 @@ pub fn is_closing_line(line: &str, language: Language) -> bool {
         return false;
     }
     let line = line.trim();
+    if line.len() <= 90 && is_sitting(&line.to_lowercase(), language) {
+        return true;
+    }
     if words_of(Cue::Meeting, language).any(|words| begins_in_any_case(line, words)) {
         // Elsewhere than in English the words alone may go on with a sentence: 全体会议有关…
         let stated = matches!(language, Language::En | Language::Und) || line.contains(char::is_numeric);

@@ -18,6 +18,12 @@ type Found = (usize, Option<&'static Concept>, bool);
 /// The lead phrase that `folded` begins with. `attitudes` tells whether the body sets *its full
 /// support* apart together with *reaffirms*; with *expresses* every body does.
 pub(super) fn match_lead(folded: &str, zone: LeadZone, attitudes: bool) -> Option<Found> {
+    // *To urge* stands under a verb; the particle is set apart with it.
+    if zone == LeadZone::Infinitive
+        && let Some(verb) = folded.strip_prefix("to ")
+    {
+        return match_lead(verb, zone, attitudes).map(|(len, concept, listed)| (len + "to ".len(), concept, listed));
+    }
     if let Some(whole) = match_core(folded, zone, attitudes) {
         return Some(extend(folded, zone, whole, attitudes));
     }
@@ -54,7 +60,15 @@ fn match_core(folded: &str, zone: LeadZone, attitudes: bool) -> Option<Found> {
             word.ends_with("ing") || word.ends_with("ed") || parts(Language::En).adjective.contains(&word)
         }
         LeadZone::Operative => word.ends_with('s') && !word.ends_with("ss"),
+        LeadZone::Infinitive => false,
     };
+    // A noun in the plural has its own verb behind it: *Lighthouses have been put out*.
+    let rest = folded.get(end..).unwrap_or("").trim_start();
+    let noun = zone == LeadZone::Operative
+        && ["have ", "has ", "are ", "were ", "is ", "was ", "must ", "should ", "will ", "shall ", "can ", "may "]
+            .iter()
+            .any(|verb| rest.starts_with(verb));
+    let formed = formed && !noun;
     (formed && word.len() > 4 && !parts(Language::En).no_lead.contains(&word)).then_some((end, None, false))
 }
 

@@ -24,6 +24,8 @@ pub enum LeadZone {
     Preambular,
     /// A finite verb: *Recalls*.
     Operative,
+    /// An infinitive or a noun under a verb that stands above it: *To recall*, `إدانة`.
+    Infinitive,
 }
 
 /// A lead phrase at the beginning of a text.
@@ -58,7 +60,11 @@ fn phrases() -> &'static Phrases {
         let mut phrases = Phrases::default();
         for [language, zone, words, concept] in read_rows::<4>(TABLE) {
             let Some(language) = Language::from_code(language) else { continue };
-            let zone = if zone == "pp" { LeadZone::Preambular } else { LeadZone::Operative };
+            let zone = match zone {
+                "pp" => LeadZone::Preambular,
+                "inf" => LeadZone::Infinitive,
+                _ => LeadZone::Operative,
+            };
             let list = phrases.entry((language, zone, first_key(words, language))).or_default();
             list.push(Phrase { words, concept: find_concept(concept) });
         }
@@ -148,6 +154,10 @@ impl LeadFinder {
         let (len, concept, listed) = match language {
             Language::En | Language::Und => english::match_lead(folded, zone, self.attitudes)?,
             Language::Ar => match_arabic(folded, zone)?,
+            _ if zone == LeadZone::Infinitive => {
+                let (len, concept) = match_listed(folded, language, zone, |_| true)?;
+                (go_on(folded, len, language, zone), concept, true)
+            }
             _ => {
                 let (len, concept, listed) = match match_listed(folded, language, zone, |_| true) {
                     Some((len, concept)) => (len, concept, true),

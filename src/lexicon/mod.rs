@@ -26,6 +26,7 @@ pub(crate) mod phrases;
 mod reporting;
 pub(crate) mod scale;
 pub(crate) mod sessions;
+pub(crate) mod symbols;
 mod table;
 mod verb_form;
 pub(crate) mod works;

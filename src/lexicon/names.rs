@@ -68,6 +68,28 @@ impl Names {
     }
 }
 
+/// The names that only the texts of one body use for its own organs: *the Commission* for the European one.
+/// `None` for a body that has none.
+pub(crate) fn own_names(body: &str) -> Option<&'static Names> {
+    static OWN: OnceLock<Vec<(&'static str, Names)>> = OnceLock::new();
+    let own = OWN.get_or_init(|| {
+        let rows = || read_rows::<4>(include_str!("data/own_names.tsv"));
+        let mut bodies: Vec<&'static str> = rows().map(|[body, ..]| body).collect();
+        bodies.dedup();
+        let of = |body: &'static str| {
+            let mut ids = Vec::new();
+            let mut names = Vec::new();
+            for [_, id, _, cell] in rows().filter(|[of, ..]| *of == body) {
+                ids.push(id);
+                names.extend(forms(cell).map(|name| (name.to_owned(), ids.len() as u16 - 1)));
+            }
+            (body, Names { ids, names: Phrases::new(names) })
+        };
+        bodies.into_iter().map(of).collect()
+    });
+    own.iter().find(|(of, _)| *of == body).map(|(_, names)| names)
+}
+
 /// The codes of the States with every name they have.
 pub(crate) fn states() -> impl Iterator<Item = (&'static str, &'static str)> {
     read_rows(STATES).flat_map(|[code, _, cell]| forms(cell).map(move |name| (code, name)))

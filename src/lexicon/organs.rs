@@ -10,7 +10,8 @@ use super::fold::FoldedStart;
 use super::table::read_rows;
 use crate::text::sort_by_key;
 
-/// An organ of an organisation.
+/// An organ of an organisation. Both names are empty where several organisations have an organ of the
+/// name: *The Assembly*.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Organ {
     /// The organisation: `un`.
@@ -28,6 +29,7 @@ fn names() -> &'static Names {
     NAMES.get_or_init(|| {
         let mut names = Names::default();
         for [body, organ, language, name] in read_rows::<4>(TABLE) {
+            let (body, organ) = if body == "-" { ("", "") } else { (body, organ) };
             if let Some(language) = Language::from_code(language) {
                 names.entry(language).or_default().push((name, Organ { body, organ }));
             }

@@ -3,11 +3,14 @@
 use std::ops::Range;
 
 use crate::diagnostic::Diagnostic;
-use crate::extract::{Context, find_datings, find_places, find_sessions, read_letter};
+use crate::extract::{Context, find_citations, find_datings, find_places, find_sessions, read_letter};
 use crate::grammar::{Flow, Item, Piece};
+use crate::lexicon::bodies::Bodies;
+use crate::lexicon::ordinals::ordinal_word;
+use crate::lexicon::symbols::{OwnSymbol, read_own_symbol};
 use crate::lexicon::{Cue, has_cue};
 use crate::model::{Container, Dating, DatingRole, Edition, Place, Session, Zone};
-use crate::text::Span;
+use crate::text::{Span, digit};
 
 /// Title, symbol and what belongs to them, as printed.
 #[derive(Debug, Default)]
@@ -16,6 +19,8 @@ pub(super) struct Names {
     pub heading: Option<String>,
     pub title: Option<String>,
     pub container: Option<Container>,
+    /// Whose form the symbol has, where one body alone uses it.
+    pub owner: Option<OwnSymbol>,
 }
 
 /// Reads how a resolution is named.
@@ -25,14 +30,20 @@ pub(super) fn read_names(flow: &Flow<'_>, pieces: &[Piece]) -> Names {
     let head = pieces.iter().find(|piece| piece.address == "heading");
     let labelled = head.or(title).and_then(|piece| piece.number).map(words);
     let printed = pieces.iter().take(14).filter(|piece| piece.zone == Zone::Masthead && piece.address != "heading");
-    let own = printed.map(|piece| flow.words(piece.words)).find(|line| is_symbol_line(line)).map(str::to_owned);
+    let mut owner = None;
+    let own = printed.map(|piece| flow.words(piece.words)).find_map(|line| {
+        owner = read_own_symbol(line);
+        // The United Nations print a part's letter behind the symbol, others a date.
+        let symbol = owner.filter(|found| found.body != "un").and_then(|found| line.get(..found.len));
+        symbol.or_else(|| is_symbol_line(line).then_some(line)).map(str::to_owned)
+    });
     let heading = match (head, title) {
         (Some(head), _) => Some(words(head.span)),
         (None, Some(title)) => Some(words(title.span)),
         (None, None) => None,
     };
     let is_own = |own: &str| labelled.as_deref().is_some_and(|labelled| names_same(own, labelled));
-    let (symbol, container) = if own.as_deref().is_some_and(is_own) {
+    let (symbol, container) = if own.as_deref().is_some_and(is_own) || owner.is_some() && head.is_some() {
         (own, None)
     } else if head.is_some() {
         let container = own.map(|symbol| Container { symbol: Some(symbol), title: read_container_title(flow, pieces) });
@@ -40,8 +51,17 @@ pub(super) fn read_names(flow: &Flow<'_>, pieces: &[Piece]) -> Names {
     } else {
         (own.or(labelled), None)
     };
+    let symbol = symbol.or_else(|| read_closing_symbol(flow, pieces));
     let title = title.map(|title| without_letter(flow.words(title.words), symbol.as_deref()).to_owned());
-    Names { symbol, heading, title, container }
+    Names { symbol, heading, title, container, owner }
+}
+
+/// The symbol that the Council of the League of Arab States prints below its resolutions:
+/// `(ق: رقم 9101 - د.ع (163) - ج 2 - 23/4/2025)`.
+fn read_closing_symbol(flow: &Flow<'_>, pieces: &[Piece]) -> Option<String> {
+    let closing =
+        pieces.iter().rev().take(4).map(|piece| flow.words(piece.words)).find(|words| words.starts_with("(ق"))?;
+    closing.strip_prefix('(')?.strip_suffix([')', '.']).map(str::to_owned)
 }
 
 /// Whether the number of a title is that of the symbol above it. The symbol may have a letter more,
@@ -104,9 +124,43 @@ fn read_container_title(flow: &Flow<'_>, pieces: &[Piece]) -> Option<String> {
     (!title.is_empty()).then_some(title)
 }
 
+/// The organisation that an enacting sentence names where its organ is in no table: *WE, the Heads of State
+/// of the Association of Southeast Asian Nations*.
+pub(super) fn read_speaker(flow: &Flow<'_>, pieces: &[Piece]) -> Option<(&'static str, Option<&'static str>)> {
+    let enacting = pieces.iter().find(|piece| piece.zone == Zone::Enacting)?;
+    let words = flow.words(enacting.words);
+    let starts = words.match_indices(' ').map(|(at, _)| at + 1).take(120);
+    let id = starts.into_iter().find_map(|at| Bodies::get().find_at(words, at)).map(|(id, _)| id)?;
+    Some(id.split_once(':').map_or((id, None), |(body, organ)| (body, Some(organ))))
+}
+
+/// The canonical id of a work whose symbol has a form that one body alone uses, as a citation of it is
+/// resolved: `who:wha:res:79.6`.
+pub(super) fn owned_id(symbol: &str, owner: OwnSymbol, context: &Context<'_>) -> String {
+    let cited = find_citations(symbol, context).into_iter().find(|cited| cited.span.start == 0);
+    cited.and_then(|cited| cited.target).unwrap_or_else(|| {
+        let OwnSymbol { body, organ, kind, .. } = owner;
+        let letters = symbol.find(|next: char| next.is_ascii_digit()).unwrap_or(0);
+        let number: String = symbol.chars().skip(letters).filter(|next| !next.is_whitespace()).collect();
+        let number = ["C/Resolution", "C/Res.", "EX/Decisions", "EX/Decision"]
+            .iter()
+            .fold(number, |number, words| number.replacen(words, "/", 1));
+        format!("{body}:{organ}:{kind}:{number}")
+    })
+}
+
 /// The canonical id of the work: `un:ga:res:77/18`; `None` where body or number is not known.
 pub(super) fn work_id(body: Option<&str>, organ: Option<&str>, symbol: Option<&str>) -> Option<String> {
     let (body, organ, symbol) = (body?, organ?, symbol?);
+    if body == "las" {
+        let number: String = symbol
+            .chars()
+            .skip_while(|next| digit(*next).is_none())
+            .map_while(digit)
+            .filter_map(|value| char::from_digit(value, 10))
+            .collect();
+        return Some(format!("las:{organ}:res:{number}")).filter(|_| !number.is_empty());
+    }
     let number = ["/RES/", "/DEC/", "/RES.", "RES "]
         .iter()
         .find_map(|part| symbol.split_once(part))
@@ -192,6 +246,17 @@ pub(super) fn find_session(
     (session, place)
 }
 
+/// The session that an organ is counted by: *The Seventy-ninth World Health Assembly*.
+pub(super) fn read_counted_session(flow: &Flow<'_>, pieces: &[Piece]) -> Option<Session> {
+    let enacting = pieces.iter().find(|piece| piece.zone == Zone::Enacting)?;
+    let words = flow.words(enacting.words);
+    let ordinal = words.strip_prefix("The ")?.split_whitespace().next()?;
+    let value: u16 = ordinal.split('-').map(ordinal_word).sum::<Option<u16>>()?;
+    let start = enacting.words.start + "The ".len() as u32;
+    let span = flow.to_source(Span::new(start, start + ordinal.len() as u32));
+    Some(Session { ordinal: Some(value), theme: None, span })
+}
+
 /// The dates in masthead, enacting sentence and closing. What is odd about them goes to
 /// `diagnostics`.
 pub(super) fn read_dates(
@@ -201,7 +266,9 @@ pub(super) fn read_dates(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Dating> {
     let mut dates: Vec<Dating> = Vec::new();
-    for piece in pieces.iter().filter(|piece| matches!(piece.zone, Zone::Masthead | Zone::Enacting | Zone::Closing)) {
+    for piece in pieces.iter().filter(|piece| {
+        matches!(piece.zone, Zone::Masthead | Zone::Enacting | Zone::Closing) || dates_in_title(piece, context)
+    }) {
         let words = flow.words(piece.span);
         for dated in find_datings(words, context) {
             let to_source = |span: Span| flow.to_source(span.shift(piece.span.start));
@@ -220,9 +287,14 @@ pub(super) fn read_dates(
     dates
 }
 
+/// Whether a title dates its adoption: *European Parliament resolution of 20 January 2022 on …*.
+fn dates_in_title(piece: &Piece, context: &Context<'_>) -> bool {
+    piece.zone == Zone::Title && context.body == Some("eu")
+}
+
 /// What happened on a date, as far as its line tells.
 fn role_of(words: &str, piece: &Piece, date: Span, double: bool, context: &Context<'_>) -> Option<DatingRole> {
-    if piece.zone == Zone::Closing || piece.address == "heading" {
+    if matches!(piece.zone, Zone::Closing | Zone::Title) || piece.address == "heading" {
         return Some(DatingRole::Adoption);
     }
     if piece.zone == Zone::Enacting || double {

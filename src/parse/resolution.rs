@@ -32,17 +32,29 @@ pub(super) fn read_resolution(
     let whole = reach_of(source, flow, item);
     let own = whole.of(source).unwrap_or(source);
     let names = masthead::read_names(flow, &pieces);
+    // A name that several organs share (*The General Assembly*) is told apart by the symbol.
+    let owner =
+        names.owner.filter(|owner| hinted.is_none() && body.is_none_or(|body| body != owner.body || organ.is_none()));
+    let (body, organ) = owner.map_or((body, organ), |owner| (Some(owner.body), Some(owner.organ)));
+    let (body, organ) = match body {
+        Some(_) => (body, organ),
+        None => masthead::read_speaker(flow, &pieces).map_or((None, None), |(body, organ)| (Some(body), organ)),
+    };
     let unnamed = body.is_none() && masthead::is_council_form(&pieces, names.symbol.as_deref());
     let (body, organ) = if unnamed { (Some("un"), Some("sc")) } else { (body, organ) };
     let edition = masthead::read_edition(language.code(), &names);
     let context = Context { body, organ, ..Context::new(language) };
     let dates = masthead::read_dates(flow, &pieces, &context, diagnostics);
     let (session, place) = masthead::read_session(flow, item, &pieces, &context);
+    let session = session.or_else(|| masthead::read_counted_session(flow, &pieces));
     let year = dates.first().and_then(|dating| dating.iso.get(..4)).and_then(|year| year.parse().ok());
     let symbol = names.symbol.as_deref();
     let id = match (body, organ) {
         (Some("un"), Some("sc")) => masthead::council_id(symbol, year),
-        _ => masthead::work_id(body, organ, symbol),
+        _ => match (names.owner.filter(|owner| Some(owner.body) == body), symbol) {
+            (Some(owner), Some(symbol)) if body != Some("un") => Some(masthead::owned_id(symbol, owner, &context)),
+            _ => masthead::work_id(body, organ, symbol),
+        },
     };
     let id = id.unwrap_or_else(|| format!("text:{}", short_fingerprint(own)));
     let context = Context { session: session.as_ref().and_then(|session| session.ordinal), year, ..context };

@@ -26,13 +26,11 @@ impl Walker<'_> {
     /// What stands behind the meeting and vote: more of the same, then footnotes.
     pub(super) fn read_closing(&mut self, span: Span, words: &str) {
         if let Some(number) = note_number(words).filter(|number| is_note(words, *number)) {
-            let address = format!("fn{}", number.of(words).unwrap_or(""));
-            self.note = Some(address.clone());
-            self.push(address, Zone::Footnote, span, None);
-            if let Some(piece) = self.pieces.last_mut() {
-                piece.number = Some(number.shift(span.start));
-                piece.words = Span::new(span.start + number.end, span.end).trim(self.flow.text());
-            }
+            self.push_note(span, number, number.end);
+            return;
+        }
+        if let Some(label) = read_label(words).filter(|label| self.note.is_some() && label.count == Count::Digits) {
+            self.push_note(span, label.core, label.whole.end);
             return;
         }
         self.others += 1;

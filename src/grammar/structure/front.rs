@@ -5,14 +5,68 @@ use super::super::masthead::{find_theme, read_heading};
 use super::super::signs::dates_the_heading;
 use super::super::subject::skip_subject;
 use super::{Part, Walker};
-use crate::lexicon::LeadZone;
+use crate::lexicon::bodies::Bodies;
+use crate::lexicon::symbols::read_own_symbol;
+use crate::lexicon::{Cue, Language, LeadZone, find_organ_at, has_cue, is_closing_line};
 use crate::model::Zone;
 use crate::text::Span;
+
+/// Where the title begins in a line that calls it so: *Question of: …*.
+fn called_title(words: &str) -> Option<u32> {
+    let (name, rest) = words.split_once(':')?;
+    let called = ["title", "question of", "topic", "subject", "the question of", "titre", "objet", "tema", "título"];
+    let called = called.contains(&name.trim().to_lowercase().as_str()) && !rest.trim().is_empty();
+    called.then_some(name.len() as u32 + 1)
+}
+
+/// Whether a title may begin with a letter: not with a small one, and in Arabic with any.
+fn is_capital(letter: char) -> bool {
+    letter.is_alphabetic() && !letter.is_lowercase()
+}
+
+/// Whether a line has the length and the letters of a title.
+fn may_be_title(words: &str) -> bool {
+    (8..400).contains(&words.len())
+        && words.contains(' ')
+        && words.starts_with(|first: char| first.is_alphabetic() && !first.is_lowercase())
+        && !words.ends_with([',', ';', ':', '،', '؛'])
+}
+
+/// Whether a line before the subject tells something else than the title: a session, a date, a place, a
+/// symbol, who brought it in.
+fn is_particular(words: &str, language: Language) -> bool {
+    let lowered = words.to_lowercase();
+    let opens = |starts: &[&str]| starts.iter().any(|start| lowered.starts_with(start));
+    opens(&[
+        "provisional ",
+        "agenda item",
+        "distr",
+        "original:",
+        "doc. ",
+        "adopted ",
+        "united nations",
+        "édition provisoire",
+        "point ",
+    ]) || words.split_once(':').is_some_and(|(name, _)| name.len() < 24 && !name.contains(char::is_numeric))
+        || read_own_symbol(words).is_some()
+        || find_organ_at(words, language).is_some_and(|(_, len)| words.len() < len + 4)
+        || has_cue(words, language, Cue::Session)
+        || has_cue(words, language, Cue::Held)
+        || has_cue(words, language, Cue::Adopted)
+        || is_closing_line(words, language)
+        || dates_the_heading(words)
+        || words.bytes().filter(u8::is_ascii_digit).count() * 3 > words.len()
+        || Bodies::get().find_at(words, 0).is_some_and(|(_, end)| words.len() < end + 24)
+        || words.len() < 60 && words.rsplit(' ').next().is_some_and(|last| last.len() == 4 && last.starts_with("20"))
+}
 
 impl Walker<'_> {
     /// Whether a preambular paragraph stands before the subject, as in the first resolutions of the
     /// Council. From there on the text is its body.
     pub(super) fn precedes_subject(&mut self, words: &str) -> bool {
+        if self.part == Part::Masthead && self.begins_numbered_preamble(words) {
+            self.part = Part::Preamble;
+        }
         if self.part == Part::Masthead
             && self.headed
             && words.len() > 80
@@ -71,7 +125,12 @@ impl Walker<'_> {
             }
         } else if dates_the_heading(words) {
             self.push_masthead(span);
-        } else if headed && !titled && words.starts_with(char::is_uppercase) && !words.ends_with([',', ';']) {
+        } else if headed
+            && !titled
+            && words.starts_with(is_capital)
+            && !words.ends_with([',', ';'])
+            && !is_particular(words, self.language)
+        {
             self.push("title".to_owned(), Zone::Title, span, None);
         } else if let Some(theme) = find_theme(words).map(|theme| theme.shift(span.start)) {
             self.push_masthead(Span::new(span.start, theme.start));
@@ -79,6 +138,37 @@ impl Walker<'_> {
             self.push_masthead(Span::new(theme.end, span.end));
         } else {
             self.push_masthead(span);
+        }
+    }
+
+    /// Where no number or heading told the title, it is the last line before the subject that tells no
+    /// session, date, place or symbol, or the one that is called so.
+    pub(super) fn find_title(&mut self) {
+        if self.titled || self.headed {
+            return;
+        }
+        let flow = self.flow;
+        let front = self.pieces.iter().take_while(|piece| piece.zone == Zone::Masthead).count();
+        let lines = || (0..front).rev().filter_map(|at| Some((at, flow.words(self.pieces.get(at)?.words))));
+        // The United Nations number their titles, so that one without its number was not read whole.
+        if lines().any(|(_, words)| read_own_symbol(words).is_some_and(|symbol| symbol.body == "un")) {
+            return;
+        }
+        let called = lines().find_map(|(at, words)| Some((at, called_title(words)?)));
+        let plain = || {
+            lines()
+                .find(|(_, words)| may_be_title(words) && !is_particular(words, self.language))
+                .map(|(at, _)| (at, 0))
+        };
+        let Some((at, start)) = called.or_else(plain) else { return };
+        if let Some(piece) = self.pieces.get_mut(at) {
+            "title".clone_into(&mut piece.address);
+            piece.zone = Zone::Title;
+            // The report that a decision of the African Union rests on stands below its title.
+            let report =
+                flow.words(piece.words).find(" Doc. ").map_or(piece.words.end, |at| piece.words.start + at as u32);
+            piece.words = Span::new(piece.words.start + start, report).trim(flow.text());
+            self.titled = true;
         }
     }
 

@@ -137,6 +137,20 @@ fn ends_with_1_where_a_quotation_is_as_far_as_was_asked() {
 }
 
 #[test]
+fn checks_many_articles_against_the_same_texts() {
+    let path = file("against.txt", RESOLUTION.as_bytes());
+    let article =
+        "Assembly meets\n\nNEW YORK, 4 May 2021 (Agency) – The Assembly decided «to remain seized of the matter».";
+    let first = file("first.txt", article.as_bytes());
+    let second = file("second.txt", article.replace("remain", "stay").as_bytes());
+    let ended = run(&["check", "--csv", &first, &second, "--against", &path], b"");
+    let verdicts: Vec<&str> = ended.out.lines().map(|line| line.split(',').nth(3).unwrap()).collect();
+    assert_eq!((ended.code, verdicts), (1, vec!["verdict", "verbatim", "altered"]));
+    let ended = run(&["check", "--json", &first, "no such file", "--against", &path], b"");
+    assert_eq!((ended.code, ended.out.lines().count()), (3, 1));
+}
+
+#[test]
 fn explains_itself_with_examples() {
     for command in ["parse", "search", "check"] {
         let help = run(&[command, "--help"], b"");

@@ -1,6 +1,6 @@
 //! The library: what texts are called, what comes back, and that nothing bad harms it.
 
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that stops here has failed")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "a test that stops here has failed")]
 
 use whereas::library::ListOptions;
 use whereas::query::SearchOptions;
@@ -103,4 +103,20 @@ fn reads_bytes_in_the_encodings_people_have() {
         let key = library.add_bytes(bytes, &options()).unwrap().keys.remove(0);
         assert_eq!(library.source(&key).unwrap().text, RESOLUTION);
     }
+}
+
+#[test]
+fn says_where_one_sentence_stands_and_since_when() {
+    let mut library = Library::new();
+    for (number, year) in [(1, 2023), (2, 2024)] {
+        let text = format!(
+            "A/RES/78/{number}\n\nResolution adopted by the General Assembly on 5 December {year}\n\nThe General Assembly,\n\n1. Calls upon all States to keep the wells open to travellers;\n\n2. Decides to meet.\n"
+        );
+        library.add(&text, &options()).unwrap();
+    }
+    let report = library.check("Calls upon all States to keep the wells open to travellers", &[]).unwrap();
+    let [finding] = report.quotations.as_slice() else { panic!("one finding") };
+    assert_eq!((report.summary.verbatim, finding.rivals.len()), (1, 1));
+    assert_eq!(finding.since.as_deref(), Some("2023-12-05"));
+    assert_eq!(report.diagnostics[0].code, "single-sentence");
 }

@@ -79,6 +79,8 @@ export interface Finding {
   /** Whose words they are. */
   speaker?: Passage;
   rivals: SourcePlace[];
+  /** The date of the earliest text with exactly these words; for a sentence that is looked for by itself. */
+  since?: string;
 }
 
 /** A fact that the article states, beside what the resolution says. */
@@ -104,6 +106,8 @@ export interface Coverage {
 export interface CheckReport {
   schema: 'whereas/1';
   compared: { key: string; name: string | null; sha256: string; language: Language }[];
+  /** How many texts were searched; of more than 64 `compared` holds those that the report names. */
+  searched: number;
   /** Counts; a verdict that no quotation has is left out. */
   summary: Partial<Record<Verdict, number>>;
   quotations: Finding[];

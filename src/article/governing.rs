@@ -77,7 +77,8 @@ fn follows(layout: &Layout, report: &Reported, quoted: &Quoted, sentence: Span) 
     }
     let between = Span::new(quoted.outer.end, report.report.span.start).of(layout.text).unwrap_or("");
     let inside = quoted.inner.of(layout.text).unwrap_or("");
-    let comma = inside.ends_with([',', '.', '!', '?']) || between.trim_start().starts_with([',', '—', '–', '-']);
+    let comma = inside.ends_with([',', '.', '!', '?', '،', '，', '！', '？'])
+        || between.trim_start().starts_with([',', '،', '，', '—', '–', '-']);
     let words = layout.words.first_at(report.report.span.start) - layout.words.first_at(quoted.outer.end);
     let other = layout.quotation_starts_in(quoted.outer.end, report.report.span.start);
     let cut = between.split_whitespace().any(|word| is_word_of(word, WordClass::Breaker) || word == "and");

@@ -5,6 +5,9 @@ use super::sentences::find_sentences;
 use crate::diagnostic::Diagnostic;
 use crate::text::{Span, WordList};
 
+/// A text of more words than this is no single sentence that someone looks for.
+const LONGEST_SENTENCE: usize = 400;
+
 /// An article cut into words, sentences and quotations. Building is linear in the text.
 #[derive(Clone, Debug)]
 pub(crate) struct Layout<'a> {
@@ -30,6 +33,19 @@ impl<'a> Layout<'a> {
         let words = WordList::new(text, Span::at(0, text.len()), &[]);
         let outermost = quotations.iter().filter(|quoted| quoted.depth == 0).copied().collect();
         Self { text, words, sentences, quotations, outermost, diagnostics }
+    }
+
+    /// Takes the whole text for a quotation where it is one sentence of four words or more without quotation
+    /// marks; says whether it did.
+    pub fn quote_sentence(&mut self) -> bool {
+        let [sentence] = *self.sentences.as_slice() else { return false };
+        if !self.quotations.is_empty() || !(4..=LONGEST_SENTENCE).contains(&self.words.len()) {
+            return false;
+        }
+        let quoted = Quoted { outer: sentence, inner: sentence, depth: 0 };
+        self.quotations.push(quoted);
+        self.outermost.push(quoted);
+        true
     }
 
     /// The sentence that `place` stands in.

@@ -142,8 +142,9 @@ fn find_subject(
 
 /// Whether the text between two words ends a clause.
 pub(crate) fn ends_clause(between: &str) -> bool {
-    between.contains([',', ';', ':', '(', ')', '—', '–', '،', '؛', '«', '»', '“', '”', '"', '\n'])
-        && !(between.contains('\n') && between.trim().is_empty() && between.matches('\n').count() < 2)
+    between.contains([
+        ',', ';', ':', '(', ')', '—', '–', '،', '؛', '，', '；', '：', '、', '「', '」', '«', '»', '“', '”', '"', '\n',
+    ]) && !(between.contains('\n') && between.trim().is_empty() && between.matches('\n').count() < 2)
 }
 
 /// The words after *by*, for a passive whose last word is before `from`.

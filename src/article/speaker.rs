@@ -18,7 +18,7 @@ pub(crate) fn find_speaker(layout: &Layout, reports: &[Reported], quoted: &Quote
     if report.report.span.end <= quoted.outer.start && has_other_subject(layout, report, quoted) {
         return None;
     }
-    let inverted = inverted_subject(layout, report, quoted);
+    let inverted = inverted_subject(layout, report, quoted).or_else(|| following_subject(layout, report, quoted));
     let subject = inverted.or_else(|| report.report.subject.clone())?;
     is_person(layout, &subject, report.verb.kind).then_some(subject)
 }
@@ -42,6 +42,23 @@ fn inverted_subject(layout: &Layout, report: &Reported, quoted: &Quoted) -> Opti
         let Some(span) = layout.words.span(end).filter(|span| span.end <= sentence.end) else { break };
         let broken = end > report.words.end && super::reports::ends_clause(layout.between(end - 1));
         if broken || layout.quotation_at(span.start).is_some() {
+            break;
+        }
+        end += 1;
+    }
+    let span = layout.words.span_of(report.words.end..end)?;
+    Some(Entity { text: span.of(layout.text)?.to_owned(), id: None, span })
+}
+
+/// The subject that follows an Arabic verb before the quotation: *قال الوزير «…»*.
+fn following_subject(layout: &Layout, report: &Reported, quoted: &Quoted) -> Option<Entity> {
+    let arabic = |letter: char| ('\u{600}'..='\u{6FF}').contains(&letter);
+    if report.report.span.end > quoted.outer.start || !report.report.verb.contains(arabic) {
+        return None;
+    }
+    let mut end = report.words.end;
+    while end < report.words.end + 8 && layout.words.span(end).is_some_and(|span| span.end <= quoted.outer.start) {
+        if end > report.words.end && super::reports::ends_clause(layout.between(end - 1)) {
             break;
         }
         end += 1;

@@ -72,7 +72,7 @@ fn word(value: &impl std::fmt::Debug) -> String {
 }
 
 /// A cell, quoted where it must be.
-fn quote(cell: &str) -> String {
+pub(super) fn quote(cell: &str) -> String {
     let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     if guard.is_empty() && !cell.contains([',', '"', '\n', '\r']) {
         return cell.to_owned();

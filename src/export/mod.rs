@@ -7,11 +7,14 @@ mod bibtex;
 mod citation;
 mod csl;
 mod csv;
+mod findings;
 mod html;
 mod json;
 mod jsonld;
 mod markdown;
 mod reference;
+
+pub use findings::{findings_head, write_findings};
 
 use crate::error::{Error, ErrorKind};
 use crate::model::{Paragraph, Resolution};

@@ -76,7 +76,7 @@ const NAMES: [(&str, WordClass); 19] = [
 
 /// The uses of single words, and the phrases of several words by their first.
 struct Words {
-    uses: FxHashMap<&'static str, u32>,
+    uses: FxHashMap<(Language, &'static str), u32>,
     phrases: FxHashMap<&'static str, Vec<(WordClass, Vec<&'static str>)>>,
 }
 
@@ -84,11 +84,18 @@ fn words() -> &'static Words {
     static WORDS: OnceLock<Words> = OnceLock::new();
     WORDS.get_or_init(|| {
         let mut words = Words { uses: FxHashMap::default(), phrases: FxHashMap::default() };
-        for [_, class, phrase, _] in read_rows::<4>(TABLE) {
+        for [language, class, phrase, _] in read_rows::<4>(TABLE) {
+            let Some(language) = Language::from_code(language) else { continue };
             let Some(&(_, class)) = NAMES.iter().find(|(name, _)| *name == class) else { continue };
             let parts: Vec<_> = phrase.split([' ', '-']).collect();
             match parts.as_slice() {
-                [word] => *words.uses.entry(word).or_default() |= 1 << class as u32,
+                [word] => {
+                    *words.uses.entry((language, *word)).or_default() |= 1 << class as u32;
+                    // Who speaks is told by the same words wherever they stand.
+                    if SHARED.contains(&class) {
+                        *words.uses.entry((Language::En, *word)).or_default() |= 1 << class as u32;
+                    }
+                }
                 [first, ..] => words.phrases.entry(first).or_default().push((class, parts.clone())),
                 [] => {}
             }
@@ -97,9 +104,12 @@ fn words() -> &'static Words {
     })
 }
 
-/// Whether `word`, folded, has the use `class`.
+/// Uses of which the words of every language are known in each.
+const SHARED: [WordClass; 4] = [WordClass::Person, WordClass::Institution, WordClass::Text, WordClass::LeadIn];
+
+/// Whether `word`, folded, has the use `class` in English.
 ///
-/// The table is English; a word of another language has no use. Costs one look-up.
+/// Words for persons, institutions and texts are known in every language. Costs one look-up.
 ///
 /// # Examples
 ///
@@ -111,7 +121,28 @@ fn words() -> &'static Words {
 /// ```
 #[must_use]
 pub fn is_word_of(word: &str, class: WordClass) -> bool {
-    words().uses.get(word).is_some_and(|uses| uses & (1 << class as u32) != 0)
+    is_word_in(Language::En, word, class)
+}
+
+/// Whether `word`, folded, has the use `class` in a language; one that is not known is read as English.
+///
+/// Articles, relatives, prepositions and protected words are known in every language. Costs one look-up.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::lexicon::{Language, WordClass, is_word_in};
+///
+/// assert!(is_word_in(Language::Es, "no", WordClass::Protected));
+/// assert!(is_word_in(Language::Fr, "les", WordClass::Article));
+/// assert!(!is_word_in(Language::En, "les", WordClass::Article));
+/// ```
+#[must_use]
+pub fn is_word_in(language: Language, word: &str, class: WordClass) -> bool {
+    let language = if language == Language::Und { Language::En } else { language };
+    // The key lives as long as the word that is looked for.
+    let uses: &FxHashMap<(Language, &str), u32> = &words().uses;
+    uses.get(&(language, word)).is_some_and(|uses| uses & (1 << class as u32) != 0)
 }
 
 /// How many of `next`, which yields folded words, make a word or phrase of the use `class`; 0 for

@@ -4,22 +4,107 @@ use std::sync::OnceLock;
 
 use rustc_hash::FxHashMap;
 
+use super::function_words::{WordClass, is_word_in};
+use super::language::Language;
 use super::table::read_rows;
 
 const TABLE: &str = include_str!("data/irregular_forms.tsv");
 
-/// The lemma of each listed form. A listed form follows no rule but its line.
-fn listed() -> &'static FxHashMap<&'static str, &'static str> {
-    static FORMS: OnceLock<FxHashMap<&'static str, &'static str>> = OnceLock::new();
-    FORMS.get_or_init(|| {
+const PARADIGM_TABLE: &str = include_str!("data/paradigms.tsv");
+
+/// The lemma of a listed form. A listed form follows no rule but its line.
+fn listed_in(language: Language, form: &str) -> Option<&'static str> {
+    static FORMS: OnceLock<FxHashMap<(Language, &'static str), &'static str>> = OnceLock::new();
+    let forms: &FxHashMap<(Language, &str), &'static str> = FORMS.get_or_init(|| {
         let mut forms = FxHashMap::default();
-        for [_, lemma, cell, _] in read_rows::<4>(TABLE) {
+        for [language, lemma, cell, _] in read_rows::<4>(TABLE) {
+            let Some(language) = Language::from_code(language) else { continue };
             for form in cell.split(';') {
-                forms.entry(form.trim()).or_insert(lemma);
+                forms.entry((language, form.trim())).or_insert(lemma);
             }
         }
         forms
+    });
+    forms.get(&(language, form)).copied()
+}
+
+/// The endings that the forms of a word take, by language; `-` is none.
+fn paradigms() -> &'static FxHashMap<Language, Vec<Vec<&'static str>>> {
+    static PARADIGMS: OnceLock<FxHashMap<Language, Vec<Vec<&'static str>>>> = OnceLock::new();
+    PARADIGMS.get_or_init(|| {
+        let mut paradigms: FxHashMap<Language, Vec<Vec<&'static str>>> = FxHashMap::default();
+        for [language, _, endings, _] in read_rows::<4>(PARADIGM_TABLE) {
+            let Some(language) = Language::from_code(language) else { continue };
+            let endings = endings.split(';').map(|ending| ending.trim().trim_matches('-')).collect();
+            paradigms.entry(language).or_default().push(endings);
+        }
+        paradigms
     })
+}
+
+/// Whether two folded words of a language are forms of one.
+///
+/// English has rules of its own, [`is_same_lemma`]; in French, Spanish, Russian and Arabic two words are
+/// forms of one where what follows a common beginning of three letters are two endings of one paradigm.
+/// Chinese words have one form. A protected word is a form of no other. Costs a look at the last letters.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::lexicon::{Language, is_form_of};
+///
+/// assert!(is_form_of(Language::Ru, "резолюции", "резолюцию"));
+/// assert!(is_form_of(Language::Fr, "nationale", "nationaux"));
+/// assert!(!is_form_of(Language::Fr, "mai", "mais"));
+/// ```
+#[must_use]
+pub fn is_form_of(language: Language, one: &str, other: &str) -> bool {
+    match language {
+        Language::En | Language::Und => return is_same_lemma(one, other),
+        Language::Zh => return one == other,
+        Language::Fr | Language::Es | Language::Ru | Language::Ar => {}
+    }
+    if one == other {
+        return true;
+    }
+    let protected = |word| is_word_in(language, word, WordClass::Protected);
+    if one.len() > 60 || other.len() > 60 || protected(one) || protected(other) {
+        return false;
+    }
+    let (one, other) = match language {
+        Language::Ar => match (one.strip_prefix("ال"), other.strip_prefix("ال")) {
+            (Some(one), Some(other)) => (one, other),
+            (None, None) => (one, other),
+            // One has the article and the other not, which is more than another form.
+            _ => return false,
+        },
+        _ => (one, other),
+    };
+    if let (Some(one), Some(other)) = (listed_in(language, one), listed_in(language, other)) {
+        return one == other;
+    }
+    if language == Language::Ar && turn_person(one, other) {
+        return true;
+    }
+    let common: usize = one
+        .chars()
+        .zip(other.chars())
+        .take_while(|(one, other)| one == other)
+        .map(|(letter, _)| letter.len_utf8())
+        .sum();
+    let borders = one.char_indices().map(|(at, _)| at).chain([one.len()]).filter(|&at| at <= common).rev();
+    let list = paradigms().get(&language).map_or(&[][..], Vec::as_slice);
+    borders.take(6).filter(|&at| one.get(..at).is_some_and(|stem| stem.chars().count() >= 3)).any(|at| {
+        let (Some(one), Some(other)) = (one.get(at..), other.get(at..)) else { return false };
+        list.iter().any(|endings| endings.contains(&one) && endings.contains(&other))
+    })
+}
+
+/// Whether two Arabic verbs differ in the person that their first letter names: *يدين*, *تدين*.
+fn turn_person(one: &str, other: &str) -> bool {
+    let (mut one, mut other) = (one.chars(), other.chars());
+    let person = |letter: Option<char>| matches!(letter, Some('ي' | 'ت' | 'ن'));
+    person(one.next()) && person(other.next()) && one.as_str() == other.as_str() && one.as_str().chars().count() >= 3
 }
 
 /// Stems that a word may have been formed from. At most [`MOST`].
@@ -51,7 +136,7 @@ pub fn is_same_lemma(one: &str, other: &str) -> bool {
     if one.len() > 40 || other.len() > 40 || one.bytes().chain(other.bytes()).any(|byte| byte.is_ascii_digit()) {
         return false;
     }
-    match (listed().get(one), listed().get(other)) {
+    match (listed_in(Language::En, one), listed_in(Language::En, other)) {
         (Some(one), Some(other)) => one == other,
         (Some(lemma), None) => is_formed_from(other, lemma) || is_plural(other, one),
         (None, Some(lemma)) => is_formed_from(one, lemma) || is_plural(one, other),

@@ -3,7 +3,7 @@
 use super::quoted::{Omission, QuoteText};
 use super::search::{Chain, Run};
 use super::texts::SourceText;
-use crate::lexicon::{WordClass, is_same_lemma, is_word_of};
+use crate::lexicon::{Language, WordClass, is_form_of, is_word_in};
 
 /// Gaps of more words than this on one side are not aligned word by word.
 const WIDEST: usize = 48;
@@ -104,7 +104,7 @@ fn align_gap(quote: &QuoteText, source: &SourceText, words: (usize, usize), plac
         let other = folded.get(column).map_or("", String::as_str);
         if word == other {
             0
-        } else if is_same_lemma(word, other) {
+        } else if is_form_of(source.language, word, other) {
             1
         } else if is_similar(word, other) {
             3
@@ -152,10 +152,10 @@ pub(super) fn is_similar(one: &str, other: &str) -> bool {
     common >= 4 && 2 * common >= one.chars().count().max(other.chars().count())
 }
 
-fn is_function_word(word: &str) -> bool {
+fn is_function_word(language: Language, word: &str) -> bool {
     [WordClass::Article, WordClass::Relative, WordClass::Preposition, WordClass::Protected]
         .into_iter()
-        .any(|class| is_word_of(word, class))
+        .any(|class| is_word_in(language, word, class))
 }
 
 /// Aligns the words `from..to` of the quotation, which no run covers, with what stands in the
@@ -212,7 +212,7 @@ fn reach(quote: &QuoteText, source: &SourceText, reach: &Reach) -> Vec<Step> {
         let (Some(word), Some(place)) = (reach.quote_word(taken), reach.source_word(passed)) else { return false };
         let word = quote.words.get(word).map_or("", |word| &word.folded);
         let other = source.folded(place);
-        is_same_lemma(word, &other) || is_similar(word, &other)
+        is_form_of(source.language, word, &other) || is_similar(word, &other)
     };
     while taken < count && taken < WIDEST {
         let (skip_quote, skip_source) = match () {
@@ -265,6 +265,6 @@ fn is_replacement(quote: &QuoteText, source: &SourceText, reach: &Reach, taken: 
     let marked = between.contains([',', ';', '.', ':', '(', ')', '“', '”', '«', '»']);
     let lead = source.span(place).end <= reach.lead_end;
     let bracketed = quote.words.get(word).is_none_or(|word| word.bracketed);
-    let content = quote.words.get(word).is_some_and(|word| !is_function_word(&word.folded));
-    !marked && !lead && !bracketed && content && !is_function_word(&source.folded(place))
+    let content = quote.words.get(word).is_some_and(|word| !is_function_word(source.language, &word.folded));
+    !marked && !lead && !bracketed && content && !is_function_word(source.language, &source.folded(place))
 }

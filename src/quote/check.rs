@@ -7,26 +7,27 @@ use super::candidates::{Candidate, SHORT, find_candidates, place_of};
 use super::carrier::find_carrier;
 use super::claims::find_claims;
 use super::coverage::find_coverage;
+use super::describe::{describe_citation, describe_texts, diagnose};
 use super::holders::Holders;
 use super::moved::find_moved;
-use super::named::{Naming, Works};
+use super::named::{Naming, Work, Works};
 use super::quoted::QuoteText;
-use super::report::{
-    CheckReport, Cited, ComparedText, Finding, Note, Part, Passage, Reason, SourcePlace, Summary, Verdict,
-};
+use super::report::{CheckReport, Cited, Finding, Note, Part, Passage, Reason, SourcePlace, Summary, Verdict};
 use super::search::Budget;
 use super::shortlist::{MOST_TEXTS, shortlist};
 use super::texts::{Compared, Held, SourceText, Vocabulary};
 use crate::article::{
     Layout, Quoted, Reported, find_governing, find_reports, find_speaker, read as read_article, read_head,
 };
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::index::date_of;
 use crate::lexicon::{Language, detect_language};
-use crate::model::{Article, Citation, Document, SCHEMA, Zone};
-use crate::text::{Span, sort, sort_by_key};
+use crate::model::{Article, Document, SCHEMA, Zone};
+use crate::text::sort;
 
 /// Steps of work that one check may cost, about a second's worth.
 const MOST_STEPS: u64 = 60_000_000;
+/// One sentence is looked for in at most so many texts.
+const MOST_TEXTS_OF_SENTENCE: usize = 256;
 /// Quotations of more words than this are looked for word for word only.
 const LONGEST: usize = 3_000;
 
@@ -72,6 +73,9 @@ impl CheckOptions {
 /// `compared`. A document that was not read as an article is checked all the same, by the marks in
 /// its text. Never fails: what can't be compared is `unchecked`, with the reason.
 ///
+/// A text of one sentence without quotation marks is looked for as it stands: the report then has one
+/// finding, whose rivals are all other places of the words, and says since when they are used.
+///
 /// Costs one pass over each text, and a search for each quotation that is bounded by
 /// [`CheckOptions::with_steps`] for all of them together.
 ///
@@ -108,7 +112,14 @@ pub(crate) fn check_held(
     holders: Option<Holders>,
     options: &CheckOptions,
 ) -> CheckReport {
-    let layout = Layout::new(text);
+    let mut layout = Layout::new(text);
+    // One sentence without marks is looked for as it stands, in every text that has it.
+    let is_sentence = article.article.is_none() && layout.quote_sentence();
+    let (most, options) = if is_sentence {
+        (MOST_TEXTS_OF_SENTENCE, &options.clone().with_rivals(MOST_TEXTS_OF_SENTENCE))
+    } else {
+        (MOST_TEXTS, options)
+    };
     let language = Language::from_code(article.language).unwrap_or(Language::En);
     let body = read_head(text, language).body;
     let reports = find_reports(&layout, body);
@@ -123,7 +134,7 @@ pub(crate) fn check_held(
     let mut texts: Vec<SourceText> = held.iter().map(|&held| SourceText::new(held, written)).collect();
     let lists = match holders {
         Some(mut holders) if texts.len() > MOST_TEXTS => {
-            layout.quotations.iter().map(|quoted| holders.find(text, quoted.inner)).collect()
+            layout.quotations.iter().map(|quoted| holders.find(text, quoted.inner, most)).collect()
         }
         _ => shortlist(&quotes, &texts, &vocabulary),
     };
@@ -152,81 +163,28 @@ pub(crate) fn check_held(
             findings.push(checker.check(quoted, quote, list, &mut budget));
         }
     }
+    if !is_sentence {
+        for finding in &mut findings {
+            finding.since = None;
+        }
+    }
     let mut summary = Summary::default();
     for finding in &findings {
         summary.count(finding.verdict);
     }
+    let cite = |work: &Work| describe_citation(work.citation, work.text.and_then(|at| texts.get(at)));
+    let citations: Vec<Cited> = works.works.iter().map(cite).collect();
     CheckReport {
         schema: SCHEMA,
-        compared: texts.iter().map(describe_text).collect(),
+        compared: describe_texts(&texts, &findings, &citations),
+        searched: texts.len() as u32,
         summary,
         claims: find_claims(&layout, read, body, &findings, &works, &texts),
         coverage: find_coverage(&texts, &findings),
-        citations: works.works.iter().map(|work| cite(work.citation, work.text.and_then(|at| texts.get(at)))).collect(),
-        diagnostics: diagnose(&layout, article, held, &findings),
+        citations,
+        diagnostics: diagnose(&layout, article, held, &findings, is_sentence),
         quotations: findings,
     }
-}
-
-fn describe_text(text: &SourceText) -> ComparedText {
-    let resolution = text.resolution;
-    let name = text.document.source.name.as_ref().or(resolution.heading.as_ref()).or(resolution.title.as_ref());
-    ComparedText {
-        key: resolution.key.clone(),
-        name: name.cloned(),
-        sha256: text.document.source.sha256.clone(),
-        language: resolution.edition.language,
-    }
-}
-
-fn cite(citation: &Citation, text: Option<&SourceText>) -> Cited {
-    Cited {
-        span: citation.span,
-        text: citation.text.clone(),
-        target: citation.target.clone(),
-        pinpoint: citation.pinpoint.clone(),
-        form: citation.form,
-        basis: citation.basis.clone(),
-        key: text.map(|text| text.resolution.key.clone()),
-    }
-}
-
-/// What is odd about the request: no quotation, or one document on both sides.
-fn diagnose(layout: &Layout, article: &Document, compared: &[Held], findings: &[Finding]) -> Vec<Diagnostic> {
-    let mut diagnostics = layout.diagnostics.clone();
-    let start = Span::new(0, 0);
-    if findings.is_empty() {
-        diagnostics.push(Diagnostic {
-            code: "no-quotations",
-            severity: Severity::Info,
-            span: start,
-            message: "no quotation marks were found".to_owned(),
-            help: "search for a single sentence of it, or look at what it cites".to_owned(),
-        });
-    }
-    let same = |other: &Held| {
-        other.text == layout.text
-            || (!article.source.sha256.is_empty() && other.document.source.sha256 == article.source.sha256)
-    };
-    if compared.iter().any(same) {
-        diagnostics.push(Diagnostic {
-            code: "same-document",
-            severity: Severity::Warning,
-            span: start,
-            message: "both sides are the same document".to_owned(),
-            help: "give the article on one side and the resolution on the other".to_owned(),
-        });
-    } else if !article.resolutions.is_empty() && article.article.is_none() {
-        diagnostics.push(Diagnostic {
-            code: "article-is-resolution",
-            severity: Severity::Info,
-            span: start,
-            message: "the text given as the article reads as a resolution".to_owned(),
-            help: "its quotation marks were checked; compare the two resolutions to see what changed".to_owned(),
-        });
-    }
-    sort_by_key(&mut diagnostics, |diagnostic| (diagnostic.span, diagnostic.code));
-    diagnostics
 }
 
 struct Checker<'a> {
@@ -296,6 +254,7 @@ impl Checker<'_> {
             named: None,
             speaker: None,
             rivals: Vec::new(),
+            since: None,
         }
     }
 
@@ -431,6 +390,9 @@ impl Checker<'_> {
     }
 
     fn add_rivals(&self, finding: &mut Finding, quote: &QuoteText, best: &Candidate, candidates: &[Candidate]) {
+        let exact = candidates.iter().filter(|candidate| candidate.differences.verdict == Verdict::Verbatim);
+        let dates = exact.filter_map(|candidate| date_of(self.texts.get(candidate.text)?.resolution));
+        finding.since = dates.map(|date| date.iso.clone()).min();
         let place = |candidate: &Candidate| -> Option<SourcePlace> {
             place_of(self.texts.get(candidate.text)?, candidate.alignment.first, candidate.alignment.end)
         };

@@ -4,7 +4,7 @@ use super::align::{Alignment, Step};
 use super::quoted::QuoteText;
 use super::report::{Edit, EditClass, Verdict, Weight};
 use super::texts::SourceText;
-use crate::lexicon::{WordClass, is_same_lemma, is_word_of};
+use crate::lexicon::{Language, WordClass, is_form_of, is_word_in};
 use crate::text::Span;
 
 /// A run of so many words counts where it is asked whether words are joined from separate places.
@@ -165,7 +165,7 @@ impl Classifier<'_> {
         if **word == *folded {
             return Some(Agreement::Equal);
         }
-        is_same_lemma(word, &folded).then_some(Agreement::Inflected)
+        is_form_of(self.source.language, word, &folded).then_some(Agreement::Inflected)
     }
 
     fn pair_edit(&self, word: usize, place: usize, agreement: Agreement) -> Option<Found> {
@@ -236,7 +236,8 @@ impl Classifier<'_> {
             marked,
         };
         let function_words = (words.0..words.1).all(|word| self.is_function_word(word))
-            && (places.0..places.1).all(|place| is_function_word(&self.source.folded(place)));
+            && (places.0..places.1).all(|place| is_function_word(self.source.language, &self.source.folded(place)))
+            || self.differs_in_clitic(words, places);
         let damaged = edit.article.of(self.article).is_some_and(is_damaged)
             || edit.source.of(self.source.text).is_some_and(is_damaged);
         found.push(Found { edit, function_words, damaged });
@@ -276,7 +277,8 @@ impl Classifier<'_> {
     fn deletion(&self, places: (usize, usize)) -> Found {
         let source = self.source.span_of(places.0, places.1);
         let edit = Edit { class: EditClass::Deletion, article: Span::default(), source, marked: false };
-        let function_words = (places.0..places.1).all(|place| is_function_word(&self.source.folded(place)));
+        let function_words =
+            (places.0..places.1).all(|place| is_function_word(self.source.language, &self.source.folded(place)));
         Found { edit, function_words, damaged: source.of(self.source.text).is_some_and(is_damaged) }
     }
 
@@ -285,8 +287,15 @@ impl Classifier<'_> {
         words.peek().is_some() && words.all(|word| word.bracketed)
     }
 
+    /// Whether one word stands for one, and only what is written together with it differs.
+    fn differs_in_clitic(&self, words: (usize, usize), places: (usize, usize)) -> bool {
+        let single = words.1 - words.0 == 1 && places.1 - places.0 == 1;
+        let word = self.quote.words.get(words.0).filter(|_| single);
+        word.is_some_and(|word| differs_in_clitic(self.source.language, &word.folded, &self.source.folded(places.0)))
+    }
+
     fn is_function_word(&self, word: usize) -> bool {
-        self.quote.words.get(word).is_some_and(|word| is_function_word(&word.folded))
+        self.quote.words.get(word).is_some_and(|word| is_function_word(self.source.language, &word.folded))
     }
 
     /// Whether the letters are the same and only spaces or hyphens differ: *co-operation*.
@@ -310,9 +319,26 @@ fn range(numbers: impl Iterator<Item = usize>) -> Option<(usize, usize)> {
 }
 
 /// Whether only an article, *that* or *which*, or a preposition, and no protected word.
-fn is_function_word(word: &str) -> bool {
+fn is_function_word(language: Language, word: &str) -> bool {
     let class = [WordClass::Article, WordClass::Relative, WordClass::Preposition];
-    class.into_iter().any(|class| is_word_of(word, class)) && !is_word_of(word, WordClass::Protected)
+    class.into_iter().any(|class| is_word_in(language, word, class))
+        && !is_word_in(language, word, WordClass::Protected)
+}
+
+/// Whether two words differ in an article or a preposition that is written together with its noun: *l’homme*,
+/// *d’homme*, *homme*; *دول*, *الدول*, *بدول*.
+fn differs_in_clitic(language: Language, one: &str, other: &str) -> bool {
+    let clitics: &[&str] = match language {
+        Language::Fr => &["l", "d", "qu"],
+        Language::Ar => &["ال", "لل", "بال", "ب", "ل", "ك"],
+        _ => return false,
+    };
+    let bare = |word: &str| -> Vec<String> {
+        let cut = clitics.iter().filter_map(|clitic| word.strip_prefix(clitic));
+        cut.filter(|rest| rest.chars().count() >= 3).chain([word]).map(str::to_owned).collect()
+    };
+    let others = bare(other);
+    one != other && bare(one).iter().any(|bare| others.contains(bare))
 }
 
 /// Whether most letters of either side are capitals.

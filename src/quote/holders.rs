@@ -4,7 +4,7 @@
 //! positions, the rarest first. A pair counts the more the fewer paragraphs hold it, so that a few
 //! rare pairs lead to the text, and the common ones are never walked through.
 
-use super::shortlist::{MOST_TEXTS, rarity};
+use super::shortlist::rarity;
 use crate::index::{Pack, Posting, Postings, TermInfo, WordCutter};
 use crate::text::{Span, sort, sort_by_key};
 
@@ -55,10 +55,10 @@ impl<'a> Holders<'a> {
         Self { packs, cutter: WordCutter::default(), scores: vec![0; count] }
     }
 
-    /// The texts that are worth a close look for the quotation at `span` of `article`, in order.
+    /// The texts that are worth a close look for the quotation at `span` of `article`, in order, at most `most`.
     ///
     /// Costs at most [`MOST_STEPS`] postings, however many texts there are.
-    pub(super) fn find(&mut self, article: &str, span: Span) -> Vec<usize> {
+    pub(super) fn find(&mut self, article: &str, span: Span, most: usize) -> Vec<usize> {
         let (known, pairs) = self.pairs(span.of(article).unwrap_or(""));
         let mut steps = 0;
         let mut touched: Vec<usize> = Vec::new();
@@ -82,7 +82,7 @@ impl<'a> Holders<'a> {
         let score = |text: usize| self.scores.get(text).copied().unwrap_or(0);
         sort_by_key(&mut touched, |&text| (std::cmp::Reverse(score(text)), text));
         let least = touched.first().map_or(0, |&best| score(best)) * NEAR_BEST / 8;
-        let kept = touched.iter().take(MOST_TEXTS).take_while(|&&text| score(text) >= least).count();
+        let kept = touched.iter().take(most).take_while(|&&text| score(text) >= least).count();
         for &text in &touched {
             if let Some(score) = self.scores.get_mut(text) {
                 *score = 0;

@@ -8,6 +8,7 @@ mod check;
 mod claims;
 mod classify;
 mod coverage;
+mod describe;
 mod holders;
 mod level;
 mod moved;

@@ -43,10 +43,11 @@ pub(super) fn find_moved(
     (!zone || !counted).then(|| Passage { text: print(layout.text, stated.span), span: stated.span })
 }
 
-/// Whether the lead phrase is one by which a body decides.
+/// Whether the lead phrase is one by which a body decides, its own procedure included: *Decides to remain seized*.
 fn is_decided(place: &SourcePlace) -> bool {
     let concept = place.lead.as_ref().and_then(|lead| lead.concept).and_then(find_concept);
-    place.zone != Zone::Preamble && concept.is_none_or(|concept| concept.family == "decide")
+    place.zone != Zone::Preamble
+        && concept.is_none_or(|concept| concept.family == "decide" || concept.id == "remain_seized")
 }
 
 /// *paragraph 3*, *operative paragraph 2*, *the third preambular paragraph*, *the preamble* close to

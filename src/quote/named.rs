@@ -118,6 +118,29 @@ fn find_text(citation: &Citation, texts: &[SourceText], symbols: &[Option<WordLi
     })
 }
 
+/// What may stand between a text and its title or its words.
+const TITLED: [&str; 19] = [
+    "",
+    ",",
+    "entitled",
+    "titled",
+    "on",
+    "—",
+    "–",
+    "-",
+    "(",
+    "intitulée",
+    "titulada",
+    "под",
+    "названием",
+    "المعنون",
+    "عبارة",
+    "题为",
+    "中有",
+    "号决议中有",
+    "写道",
+];
+
 /// Whether the cited text is the one that speaks in the quotation: *according to X*, *X condemns*,
 /// *X «title»*.
 fn speaks(layout: &Layout, citation: &Citation, sentence: Span, quoted: &Quoted, governing: Option<&Reported>) -> bool {
@@ -137,8 +160,6 @@ fn speaks(layout: &Layout, citation: &Citation, sentence: Span, quoted: &Quoted,
     let between = Span::new(citation.span.end, quoted.outer.start).of(layout.text).unwrap_or("-");
     let titled = citation.span.end <= quoted.outer.start
         && !between.contains(['.', ';'])
-        && between
-            .split_whitespace()
-            .all(|word| matches!(word, "," | "entitled" | "titled" | "on" | "—" | "–" | "-" | "(" | ":"));
+        && between.split_whitespace().all(|word| TITLED.contains(&word.trim_end_matches([':', '：'])));
     introduced || subject || titled
 }

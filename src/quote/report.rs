@@ -227,6 +227,9 @@ pub struct Finding {
     pub speaker: Option<Passage>,
     /// Where the same or nearly the same words stand too.
     pub rivals: Vec<SourcePlace>,
+    /// The date of the earliest text that has exactly these words; for a sentence that is looked for by itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<String>,
 }
 
 /// A text that was compared with.
@@ -379,8 +382,10 @@ pub struct Coverage {
 pub struct CheckReport {
     /// Always [`crate::model::SCHEMA`].
     pub schema: &'static str,
-    /// What was compared with, in the order given.
+    /// What was compared with, in the order given. Of more than 64 texts only those that the report names.
     pub compared: Vec<ComparedText>,
+    /// How many texts were searched, those of `compared` among them.
+    pub searched: u32,
     /// Counts. There is no score.
     pub summary: Summary,
     /// One for each quotation, in order of place.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
 use crate::index::date_of;
+use crate::lexicon::Language;
 use crate::model::{Document, Paragraph, Resolution, Zone};
 use crate::text::{Span, WordReader, sort_by_key};
 
@@ -108,6 +109,8 @@ pub(super) struct SourceText<'a> {
     pub resolution: &'a Resolution,
     /// The text.
     pub text: &'a str,
+    /// Its language.
+    pub language: Language,
     /// How many days before the article it was adopted, at least roughly; below 0 for later ones.
     pub age: Option<i32>,
     /// Its words, in order of place; none before they are read.
@@ -126,7 +129,8 @@ impl<'a> SourceText<'a> {
         let adopted = date_of(resolution).and_then(|date| count_days(date.end.as_ref().unwrap_or(&date.iso)));
         let age = written.and_then(count_days).zip(adopted).map(|(written, adopted)| written - adopted);
         let (words, stretches, starts, places) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Self { document, resolution, text, age, words, stretches, starts, places }
+        let language = Language::from_code(resolution.edition.language).unwrap_or(Language::Und);
+        Self { document, resolution, text, language, age, words, stretches, starts, places }
     }
 
     /// The paragraphs that can be quoted.

@@ -37,7 +37,8 @@ pub fn make(corpus: &Corpus, forms: &Forms, number: u64) -> Article {
             break;
         }
         let Some(made) = make_quotation(corpus, forms, main, &mut random) else { continue };
-        if !stands_alone(corpus, &made, symbol.is_some()) {
+        let names_another = matches!(made.frame, Frame::Closed) && symbol.is_none();
+        if names_another || !stands_alone(corpus, &made, symbol.is_some()) {
             continue;
         }
         all.push(made);

@@ -128,7 +128,7 @@ impl Maker<'_> {
             "spliced" => self.spliced(),
             "misattributed" => self.misattributed(),
             "not-found" => self.not_found(),
-            "closed" => self.closed(),
+            "closed" => Some(self.closed()),
             "speaker" => self.speaker(),
             "short" => self.short(true),
             "too-short" => self.short(false),

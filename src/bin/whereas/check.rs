@@ -4,6 +4,8 @@ use std::io::{self, Write};
 
 use clap::Args;
 use clap::builder::PossibleValuesParser;
+use serde::Serialize;
+use whereas::export::{findings_head, write_findings};
 use whereas::quote::{CheckReport, Edit, EditClass, Finding, Level, Note, Reason, Verdict};
 use whereas::{Library, ParseOptions};
 
@@ -15,63 +17,118 @@ Examples:
   whereas check news.txt 50-48-POL.md
   whereas check --json news.txt resolutions/*.txt > report.json
   curl https://example.org/news.txt | whereas check - 50-48-POL.md --fail-on altered
+  whereas check --csv news/*.txt --against resolutions/*.txt > findings.csv
 
 The exit code is 1 where any quotation is as far from its source as --fail-on says, or farther. A quotation
-that could not be compared does not count.";
+that could not be compared does not count. With --against, every file before it is an article; --json then prints
+one object a line.";
 
 /// What `whereas check` takes.
 #[derive(Debug, Args)]
 #[command(after_help = EXAMPLES)]
 pub struct CheckArguments {
-    /// The article; `-` is standard input
-    article: String,
-    /// The resolutions it is compared with; `-` is standard input
-    #[arg(required = true)]
-    resolutions: Vec<String>,
+    /// The article, and the resolutions it is compared with; `-` is standard input
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<String>,
+    /// The resolutions that every article is compared with; all other files are articles then
+    #[arg(long, num_args = 1.., value_name = "FILE")]
+    against: Vec<String>,
     /// From which distance on a quotation is a finding
     #[arg(long, default_value = "inflected", value_name = "LEVEL",
           value_parser = PossibleValuesParser::new(Level::ALL.map(Level::name)))]
     fail_on: String,
     /// Print one JSON object
-    #[arg(long)]
+    #[arg(long, conflicts_with = "csv")]
     json: bool,
+    /// Print a table with a row for each quotation
+    #[arg(long)]
+    csv: bool,
+}
+
+impl CheckArguments {
+    /// The articles, and what they are compared with.
+    fn sides(&self) -> (&[String], &[String]) {
+        if self.against.is_empty() {
+            self.files.split_at(1.min(self.files.len()))
+        } else {
+            (&self.files, &self.against)
+        }
+    }
 }
 
 /// Checks the article's quotations and prints what was found.
 pub fn run(arguments: &CheckArguments) -> io::Result<Outcome> {
-    if reads_input_twice(arguments.resolutions.iter().chain([&arguments.article])) {
+    let (articles, resolutions) = arguments.sides();
+    if reads_input_twice(articles.iter().chain(resolutions)) {
         complain(&"standard input can only be read once");
         return Ok(Outcome::BadUsage);
     }
-    let article = read_file(&arguments.article)?;
+    if resolutions.is_empty() {
+        complain(&"there is nothing to compare with; name a resolution behind the article");
+        return Ok(Outcome::BadUsage);
+    }
     let mut library = Library::new();
-    for file in &arguments.resolutions {
+    for file in resolutions {
         let text = read_file(file)?;
         let options = ParseOptions::new().with_name(file);
         library.add(&text, &options).map_err(|error| io::Error::other(format!("{file}: {error}")))?;
     }
-    let report = match library.check(&article, &[]) {
-        Ok(report) => report,
-        Err(error) => {
-            complain(&error);
-            return Ok(Outcome::BadInput);
-        }
-    };
     let mut out = anstream::stdout().lock();
-    if arguments.json {
-        serde_json::to_writer_pretty(&mut out, &report)?;
-        writeln!(out)?;
-    } else {
-        print(&mut out, &report, &article, &library)?;
+    if arguments.csv {
+        write!(out, "{}", findings_head())?;
+    }
+    let level = Level::from_name(&arguments.fail_on);
+    let mut outcome = Outcome::Done;
+    for file in articles {
+        let checked = read_file(file).and_then(|article| {
+            let report = library.check(&article, &[]).map_err(|error| io::Error::other(error.to_string()))?;
+            Ok((article, report))
+        });
+        // What can't be read is said, and the other articles are checked all the same.
+        let (article, report) = match checked {
+            Ok(checked) => checked,
+            Err(error) => {
+                complain(&error);
+                outcome = Outcome::BadInput;
+                continue;
+            }
+        };
+        if arguments.csv {
+            write!(out, "{}", write_findings(&report, file))?;
+        } else if arguments.json && arguments.against.is_empty() {
+            serde_json::to_writer_pretty(&mut out, &report)?;
+            writeln!(out)?;
+        } else if arguments.json {
+            serde_json::to_writer(&mut out, &Checked { article: file, report: &report })?;
+            writeln!(out)?;
+        } else {
+            if articles.len() > 1 {
+                writeln!(out, "\u{1b}[1m{file}\u{1b}[0m")?;
+            }
+            print(&mut out, &report, &article, &library)?;
+        }
+        if outcome == Outcome::Done && level.is_some_and(|level| report.reaches(level)) {
+            outcome = Outcome::Finding;
+        }
     }
     out.flush()?;
-    let is_finding = Level::from_name(&arguments.fail_on).is_some_and(|level| report.reaches(level));
-    Ok(if is_finding { Outcome::Finding } else { Outcome::Done })
+    Ok(outcome)
+}
+
+/// One article of several with its report.
+#[derive(Serialize)]
+struct Checked<'a> {
+    article: &'a str,
+    #[serde(flatten)]
+    report: &'a CheckReport,
 }
 
 fn print(out: &mut impl Write, report: &CheckReport, article: &str, library: &Library) -> io::Result<()> {
     for text in &report.compared {
         writeln!(out, "compared with {}   {}", text.name.as_deref().unwrap_or(""), text.key)?;
+    }
+    if report.searched as usize > report.compared.len() {
+        writeln!(out, "searched {} resolutions", report.searched)?;
     }
     for finding in &report.quotations {
         writeln!(out)?;
@@ -95,6 +152,12 @@ fn print_finding(out: &mut impl Write, finding: &Finding) -> io::Result<()> {
     writeln!(out, "  “{}”", shorten(&finding.text))?;
     if let Some(source) = &finding.source {
         writeln!(out, "  stands in {} of {}", source.address, source.key)?;
+    }
+    for rival in &finding.rivals {
+        writeln!(out, "  also stands in {} of {}", rival.address, rival.key)?;
+    }
+    if let Some(since) = &finding.since {
+        writeln!(out, "  the first of these texts is of {since}")?;
     }
     if let Some(carrier) = &finding.carrier
         && let Some(lead) = &carrier.lead

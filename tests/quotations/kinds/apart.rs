@@ -59,11 +59,9 @@ impl Maker<'_> {
         (!near).then(|| (pieces, self.frame(), truth))
     }
 
-    pub(super) fn closed(&mut self) -> Option<Parts> {
-        // Where nothing else is named the whole article would be about the text that is closed.
-        self.corpus.texts[self.main].symbol.as_ref()?;
+    pub(super) fn closed(&mut self) -> Parts {
         let truth = Self::without_place(Verdict::Unchecked, Some(Reason::SourceNotOpen));
-        Some((self.invented(), Frame::Closed, truth))
+        (self.invented(), Frame::Closed, truth)
     }
 
     pub(super) fn speaker(&mut self) -> Option<Parts> {

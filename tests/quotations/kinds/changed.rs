@@ -124,7 +124,7 @@ impl Maker<'_> {
     pub(super) fn function_words(&mut self) -> Option<Parts> {
         let cut = self.cut(8, 40)?;
         let mut pieces = self.pieces(cut);
-        let way = self.random.below(3);
+        let way = if self.forms.drops.is_empty() { 2 } else { self.random.below(3) };
         let inside = 2..pieces.len() - 2;
         let drops = &self.forms.drops;
         match way {

@@ -41,7 +41,7 @@ export function report(app, held) {
           </dd>`,
       )}
     </dl>
-    ${check.compared.length > sources.length ? html`<p>${m.comparedToo(check.compared.length - sources.length)}</p>` : nothing}
+    ${check.searched > sources.length ? html`<p>${m.comparedToo(check.searched - sources.length)}</p>` : nothing}
     <h2>${m.findings}</h2>
     <ol class="findings">
       ${check.quotations.map((finding) => {

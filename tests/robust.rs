@@ -159,8 +159,30 @@ fn takes_time_in_proportion_to_the_text() {
         assert_sound(&text);
         start.elapsed().as_secs_f64()
     };
-    for unit in ["a", "\n", "(", "“", "1. ", "(a)\n", "*", "é", "-\n", "1\n", "A\n", "x\u{AD}", COUNCIL, CONFERENCE]
-    {
+    for unit in [
+        "a",
+        "\n",
+        "(",
+        "“",
+        "1. ",
+        "(a)\n",
+        "*",
+        "é",
+        "-\n",
+        "1\n",
+        "A\n",
+        "x\u{AD}",
+        COUNCIL,
+        CONFERENCE,
+        "word ",
+        ",",
+        "} ",
+        "_____\n",
+        "1/9 22-20003\n",
+        "words1\n\n1 A/81/1.\n1/9 22-20003\n",
+        "Annex\n\n1. x\n\n",
+        "Recalling it,\n",
+    ] {
         let (small, large) = (time(unit, 20_000).max(0.004), time(unit, 160_000));
         assert!(large < small * 32.0, "{unit:?}: {small} s, then {large} s for eight times as much");
     }

@@ -10,9 +10,7 @@ use super::masthead::read_heading;
 use super::misread::read_misread;
 use super::signs::is_symbol;
 use super::subject::is_subject_line;
-use crate::lexicon::{
-    Language, LeadBehindComma, LeadFinder, LeadZone, is_annex_heading, is_closing_line, lead_behind_comma,
-};
+use crate::lexicon::{Language, LeadFinder, LeadZone, goes_on_behind_comma, is_annex_heading, is_closing_line};
 
 /// What stands between two lines of the text.
 #[derive(Clone, Copy, Debug)]
@@ -35,22 +33,11 @@ pub(super) struct Breaker<'a> {
     last_number: u32,
     /// Whether the subject of the text (*The General Assembly,*) was seen.
     in_body: bool,
-    /// How many lines the paragraph has so far.
-    lines: u32,
 }
 
 impl<'a> Breaker<'a> {
     pub fn new(text: &'a str, language: Language, setting: Setting, page_blanks: u32) -> Self {
-        Self {
-            text,
-            language,
-            setting,
-            page_blanks,
-            leads: LeadFinder::new(),
-            last_number: 0,
-            in_body: false,
-            lines: 1,
-        }
+        Self { text, language, setting, page_blanks, leads: LeadFinder::new(), last_number: 0, in_body: false }
     }
 
     /// Whether `next` begins a paragraph; `after` is the line that follows it.
@@ -60,7 +47,6 @@ impl<'a> Breaker<'a> {
         };
         let label = self.read_misread(next_words).or_else(|| read_label(next_words));
         let begins = self.decide((before, before_words), (next, next_words), after, gap, label.as_ref());
-        self.lines = if begins { 1 } else { self.lines + 1 };
         if begins {
             self.note(next_words, label.as_ref());
         }
@@ -144,7 +130,7 @@ impl<'a> Breaker<'a> {
         let unfilled = self.is_unfilled(before, next, after, width, ended);
         if unfilled {
             let goes_on = begins_small(next_words)
-                || self.in_body && next_words.starts_with(|first: char| first.is_ascii_digit());
+                || self.in_body && label.is_none() && next_words.starts_with(|first: char| first.is_ascii_digit());
             return if spaced { ended || !self.in_body } else { ended || !goes_on };
         }
         if spaced {
@@ -168,14 +154,12 @@ impl<'a> Breaker<'a> {
         if !ends_with_comma(before) {
             return true;
         }
-        let exact = self.setting.exact;
-        self.last_number == 0
-            && match (self.language, lead_behind_comma(next, self.language)) {
-                (Language::Ar, _) => !exact,
-                (Language::Ru | Language::Zh, LeadBehindComma::GoesOn) => false,
-                (Language::Ru, LeadBehindComma::Open) => !exact || self.lines > 2,
-                _ => true,
-            }
+        let goes_on = match self.language {
+            Language::Ar => self.setting.exact,
+            Language::Ru | Language::Zh => goes_on_behind_comma(next, self.language),
+            _ => false,
+        };
+        self.last_number == 0 && !goes_on
     }
 
     /// Whether a line that may announce a resolution announces the next of a volume. In Arabic a

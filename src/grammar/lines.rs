@@ -121,6 +121,8 @@ fn exact_width(text: &str, lines: &[Line], chinese: bool) -> Option<u32> {
 fn is_ragged(text: &str, lines: &[Line], widest: u32, spaced: bool) -> bool {
     // In a text of a few lines a sentence may go on with a capital each time.
     let few = spaced && lines.len() < 20;
+    // Where there are no capitals, only lines nearly as wide as any show it: those of a masthead do not.
+    let longest = lines.iter().filter(|line| !line.noise).map(|line| line.width).max().unwrap_or(0);
     let mut broken = 0;
     let mut short = 0;
     for pair in lines.windows(2) {
@@ -130,7 +132,9 @@ fn is_ragged(text: &str, lines: &[Line], widest: u32, spaced: bool) -> bool {
         }
         let (Some(words), Some(after)) = (before.span.of(text), next.span.of(text)) else { continue };
         let goes_on = after.starts_with(char::is_lowercase)
-            || (few && before.width >= 40 && after.starts_with(char::is_uppercase));
+            || (few
+                && before.width >= 40
+                && (after.starts_with(char::is_uppercase) || before.width * 4 >= longest * 3));
         if !goes_on || ends_paragraph(words) {
             continue;
         }
@@ -139,7 +143,7 @@ fn is_ragged(text: &str, lines: &[Line], widest: u32, spaced: bool) -> bool {
         short += u32::from(before.width + 1 + word + 2 <= widest);
     }
     let content = lines.iter().filter(|line| !line.noise).count();
-    broken as usize * 100 >= content * 6 && broken > 0 && short * 100 >= broken * 15
+    (few || broken as usize * 100 >= content * 6) && broken > 0 && short * 100 >= broken * 15
 }
 
 #[cfg(test)]

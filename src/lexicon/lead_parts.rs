@@ -69,30 +69,19 @@ pub(super) fn parts(language: Language) -> &'static Parts {
     parts.get(language as usize).unwrap_or(none)
 }
 
-/// How a lead phrase that stands behind a comma speaks for a new paragraph.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LeadBehindComma {
-    /// It is of those that go on with a paragraph: *calling upon*, *noting in doing so*.
-    GoesOn,
-    /// An adverb joins it to the paragraph before: *noting also*.
-    Joins,
-    /// It may do either.
-    Open,
-}
-
-/// Tells from its words how the lead phrase that `words` begin with stands behind a comma.
+/// Whether the lead phrase that `words` begin with, behind a comma, rather goes on with a paragraph
+/// than begins one.
 ///
 /// # Examples
 ///
 /// ```
-/// use whereas::lexicon::{Language, LeadBehindComma, lead_behind_comma};
+/// use whereas::lexicon::{Language, goes_on_behind_comma};
 ///
-/// assert_eq!(lead_behind_comma("отмечая также доклад", Language::Ru), LeadBehindComma::Joins);
-/// assert_eq!(lead_behind_comma("отмечая при этом, что", Language::Ru), LeadBehindComma::GoesOn);
-/// assert_eq!(lead_behind_comma("отмечая доклад", Language::Ru), LeadBehindComma::Open);
+/// assert!(goes_on_behind_comma("отмечая при этом, что", Language::Ru));
+/// assert!(!goes_on_behind_comma("отмечая доклад", Language::Ru));
 /// ```
 #[must_use]
-pub fn lead_behind_comma(words: &str, language: Language) -> LeadBehindComma {
+pub fn goes_on_behind_comma(words: &str, language: Language) -> bool {
     let mut start = FoldedStart::default();
     start.read(words, 80, language);
     let folded = start.text();
@@ -100,17 +89,9 @@ pub fn lead_behind_comma(words: &str, language: Language) -> LeadBehindComma {
     let spaced = language != Language::Zh;
     let begins =
         |text: &str, phrase: &str| if spaced { begins_with_word(text, phrase) } else { text.starts_with(phrase) };
-    let behind = |list: &[&str]| {
-        let words = folded.match_indices(' ').take(3).filter_map(|(at, _)| folded.get(at + 1..));
-        words.into_iter().any(|rest| list.iter().any(|part| begins(rest, part)))
-    };
-    if parts.inside.iter().any(|phrase| begins(folded, phrase)) || behind(&parts.tie) {
-        LeadBehindComma::GoesOn
-    } else if behind(&parts.after) {
-        LeadBehindComma::Joins
-    } else {
-        LeadBehindComma::Open
-    }
+    let mut behind = folded.match_indices(' ').take(3).filter_map(|(at, _)| folded.get(at + 1..));
+    parts.inside.iter().any(|phrase| begins(folded, phrase))
+        || behind.any(|rest| parts.tie.iter().any(|tie| begins(rest, tie)))
 }
 
 /// How many bytes of ` also`, ` with deep concern` or ` in the strongest terms` stand at the start.

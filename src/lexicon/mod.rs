@@ -40,7 +40,7 @@ pub use fold::FoldedStart;
 pub use function_words::{WordClass, has_function_words, is_word_in, is_word_of, match_phrase};
 pub use ladder::Ladder;
 pub use language::Language;
-pub use lead_parts::{LeadBehindComma, lead_behind_comma};
+pub use lead_parts::goes_on_behind_comma;
 pub use leads::{LeadFinder, LeadMatch, LeadZone};
 pub use lemma::{is_form_of, is_same_lemma};
 pub use neutral::find_neutral_rule;

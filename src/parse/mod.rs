@@ -4,6 +4,7 @@ mod acts;
 mod citations;
 mod masthead;
 mod noise;
+mod oddities;
 mod options;
 mod resolution;
 mod volume;

@@ -1,6 +1,6 @@
 //! From pieces to a resolution.
 
-use super::{ParseOptions, acts, citations, masthead, noise, short_fingerprint};
+use super::{ParseOptions, acts, citations, masthead, noise, oddities, short_fingerprint};
 use crate::diagnostic::Diagnostic;
 use crate::extract::{ActFact, Context, find_actors};
 use crate::grammar::{Flow, Item, Piece, read_pieces};
@@ -23,6 +23,7 @@ pub(super) fn read_resolution(
     if !pieces.iter().any(|piece| matches!(piece.zone, Zone::Preamble | Zone::Operative)) {
         return None;
     }
+    oddities::tell_oddities(flow, &pieces, diagnostics);
     let body = hinted.map(|(body, _)| body).or(organ.map(|organ| organ.body));
     let organ = hinted.and_then(|(_, organ)| organ).or(organ.map(|organ| organ.organ));
     let span = match (pieces.first(), pieces.last()) {

@@ -83,12 +83,29 @@ pub(super) fn read_setting(text: &str, lines: &[Line]) -> Setting {
     let limit = if chinese { 62 } else { 132 };
     let full = widths.iter().filter(|&&width| width * 4 >= widest * 3).count();
     let counted = if widest <= limit { exact_width(text, lines, chinese) } else { None };
-    let set = widest <= limit && full >= 3 && (full * 100 >= widths.len() * 30 || counted.is_some());
     let blanks = lines.iter().skip(1).filter(|line| line.blank_before > 0 && !line.noise).count();
     let spaced = blanks * 12 >= lines.len();
+    let set = widest <= limit
+        && full >= 3
+        && (full * 100 >= widths.len() * 30 || counted.is_some() || spaced && is_filled_below_masthead(lines, widest));
     let ragged = widest <= WIDEST_COLUMN && is_ragged(text, lines, if set { widest } else { u32::MAX }, spaced);
     let counted = counted.filter(|_| set && !ragged);
     Setting { width: (set || ragged).then_some(counted.unwrap_or(widest)), spaced, ragged, exact: counted.is_some() }
+}
+
+/// Whether lines as wide as any are many below the first blank line, and one of them goes on at once. In a short
+/// text the lines of the masthead outnumber them.
+fn is_filled_below_masthead(lines: &[Line], widest: u32) -> bool {
+    let mut below =
+        lines.iter().skip(1).skip_while(|line| line.blank_before == 0).filter(|line| !line.noise).peekable();
+    let (mut count, mut full, mut broken) = (0, 0, 0);
+    while let Some(line) = below.next() {
+        let wide = line.width * 4 >= widest * 3;
+        count += 1;
+        full += u32::from(wide);
+        broken += u32::from(wide && below.peek().is_some_and(|next| next.blank_before == 0));
+    }
+    full >= 3 && broken >= 3 && full * 100 >= count * 30
 }
 
 /// The width to which a program has broken the lines of a text, where one has: no line is longer,

@@ -170,7 +170,16 @@ test('both ways give the same answers to every call', async (t) => {
   );
   assert.deepEqual(there, here);
   assert.deepEqual(here?.keys, ['oic:cfm:res:50/48-POL@en']);
-  assert.deepEqual(here?.resolved, [{ id: 'oic:cfm:res:50/48-POL', keys: here?.keys, address: 'op3' }]);
+  assert.deepEqual(here?.resolved, [
+    {
+      id: 'oic:cfm:res:50/48-POL',
+      keys: here?.keys,
+      address: 'op3',
+      symbol: '50/48-POL',
+      iri: '/akn/oic/statement/deliberation/oic-cfm/2022-01-01/50-48-POL',
+      url: null,
+    },
+  ]);
   assert.deepEqual(
     here?.found.hits[0]?.paragraphs
       .slice(0, 1)

@@ -27,6 +27,12 @@ const features = [
 ];
 
 /**
+ * What rustc is told besides the profile: level z, which the profile asks for, hardly inlines at all and is a third
+ * slower for it. With this threshold the core is as quick as at level s, and an eighth smaller.
+ */
+const inlining = { RUSTFLAGS: '-C llvm-args=-inline-threshold=40' };
+
+/**
  * Builds the core, unless what it is built from has not changed since.
  *
  * @param {{ force?: boolean }} [options]
@@ -43,6 +49,7 @@ export async function buildWasm({ force = false } = {}) {
     'wasm-pack',
     [...pack, '.', '--features', 'wasm'],
     'read what the compiler says; cargo check --features wasm shows it too',
+    inlining,
   );
   rmSync(wasmFolder, { recursive: true, force: true });
   mkdirSync(wasmFolder, { recursive: true });
@@ -106,9 +113,10 @@ function readText(file) {
  * @param {string} command
  * @param {string[]} args
  * @param {string} fix
+ * @param {Record<string, string>} [env]
  */
-async function must(command, args, fix) {
-  const { code, output } = await run(command, args);
+async function must(command, args, fix, env = {}) {
+  const { code, output } = await run(command, args, { env });
   if (code !== 0) throw new Failure(`${command} failed`, fix, output);
 }
 

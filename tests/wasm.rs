@@ -178,7 +178,7 @@ fn completes_resolves_exports_and_removes() {
     assert_eq!((text_of(&completed, "text"), text_of(&completed, "kind")), ("violence".into(), "word".into()));
     let resolved = at(&session.resolve(&"A/RES/78/1, paragraph 2".into()).unwrap(), 0);
     assert_eq!((text_of(&resolved, "id"), text_of(&resolved, "address")), ("un:ga:res:78/1".into(), "op2".into()));
-    let exported = session.export(&Array::of1(&key).into(), &"json".into()).unwrap();
+    let exported = session.export(&Array::of1(&key).into(), &"json".into(), &JsValue::UNDEFINED).unwrap();
     let document = js_sys::JSON::parse(&exported.as_string().unwrap()).unwrap();
     assert_eq!(js_sys::JSON::stringify(&document), js_sys::JSON::stringify(&session.get(&key).unwrap()));
     session.remove(&key).unwrap();
@@ -202,15 +202,15 @@ fn throws_every_code_and_goes_on() {
         session.resolve(&JsValue::NULL),
         session.get(&nothing),
         session.source(&7.into()),
-        session.export(&key, &"json".into()),
-        session.export(&strings(&["x"]), &"papyrus".into()),
+        session.export(&key, &"json".into(), &nothing),
+        session.export(&strings(&["x"]), &"papyrus".into(), &nothing),
         session.check(&"x".into(), &option("against", key.clone())),
         session.add(&"x".into(), &option("language", 7.into())),
     ] {
         assert_eq!(code_of(result), "bad-option");
     }
     let missing = strings(&["un:ga:res:1/1@en"]);
-    assert_eq!(code_of(session.export(&missing, &"json".into())), "unknown-key");
+    assert_eq!(code_of(session.export(&missing, &"json".into(), &nothing)), "unknown-key");
     assert_eq!(code_of(session.check(&"x".into(), &option("against", missing))), "unknown-key");
     assert_eq!(code_of(session.source(&"x".into())), "unknown-key");
     assert_eq!(text_of(&session.remove(&"x".into()).unwrap_err(), "code"), "unknown-key");

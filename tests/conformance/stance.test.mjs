@@ -22,7 +22,11 @@ test('says nothing against a resolution that is not the object of the reproach',
   skip: existsSync(corpus) ? false : 'the labelled texts are not beside the project',
 }, () => {
   const lines = sessions
-    .flatMap((session) => gunzipSync(readFileSync(join(corpus, `${session}-en.jsonl.gz`))).toString('utf8').split('\n'))
+    .flatMap((session) =>
+      gunzipSync(readFileSync(join(corpus, `${session}-en.jsonl.gz`)))
+        .toString('utf8')
+        .split('\n'),
+    )
     .filter((line) => line.trim())
     .map((line) => JSON.parse(line))
     .map(({ text }, id) => JSON.stringify({ id: String(id), text }));
@@ -38,7 +42,9 @@ test('says nothing against a resolution that is not the object of the reproach',
     for (const resolution of JSON.parse(line).resolutions) {
       /** @type {{ address: string, lead: { polarity: number } | null }[]} */
       const paragraphs = resolution.paragraphs;
-      const reproaches = new Set(paragraphs.filter(({ lead }) => lead && lead.polarity < 0).map(({ address }) => address));
+      const reproaches = new Set(
+        paragraphs.filter(({ lead }) => lead && lead.polarity < 0).map(({ address }) => address),
+      );
       for (const citation of resolution.citations) {
         if (citation.form !== 'symbol' || !citation.target?.includes(':res:') || !reproaches.has(citation.by)) continue;
         beside += 1;

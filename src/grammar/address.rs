@@ -1,6 +1,7 @@
 //! Addresses: the names of paragraphs, derived from the text and the same in every language.
 
-use super::label::{Count, Label, digit, write_roman};
+use super::label::{Count, Label, digit};
+use crate::text::write_roman;
 
 /// What a label adds to an address: digits for digits, letters for letters of any script, small
 /// Roman numerals for Roman numerals.
@@ -13,11 +14,11 @@ pub(super) fn address_part(label: &Label, core: &str, as_roman: bool) -> String 
         Count::Digits => {
             core.chars().map(|next| digit(next).and_then(|value| char::from_digit(value, 10)).unwrap_or('.')).collect()
         }
-        Count::Roman => write_roman(label.value),
-        Count::Letters if as_roman => write_roman(label.roman.unwrap_or(label.value)),
+        Count::Roman => write_roman(label.value).to_ascii_lowercase(),
+        Count::Letters if as_roman => write_roman(label.roman.unwrap_or(label.value)).to_ascii_lowercase(),
         Count::Letters => letters(label.value),
         Count::Capitals => letters(label.value).to_ascii_uppercase(),
-        Count::CapitalRoman => write_roman(label.value).to_ascii_uppercase(),
+        Count::CapitalRoman => write_roman(label.value),
         Count::Chinese => label.value.to_string(),
     }
 }

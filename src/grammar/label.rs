@@ -2,7 +2,7 @@
 
 pub(super) use crate::text::digit;
 
-use crate::text::Span;
+use crate::text::{Span, read_roman};
 
 /// What a label counts with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -269,37 +269,7 @@ pub(super) fn roman_number(core: &str) -> Option<u32> {
     if core.len() > 7 || !(capitals || core.chars().all(|character| character.is_ascii_lowercase())) {
         return None;
     }
-    let value = |character: char| match character.to_ascii_lowercase() {
-        'i' => Some(1),
-        'v' => Some(5),
-        'x' => Some(10),
-        'l' => Some(50),
-        _ => None,
-    };
-    let mut total = 0;
-    let mut before = 0;
-    for character in core.chars().rev() {
-        let next = value(character)?;
-        if next < before {
-            total -= next;
-        } else {
-            total += next;
-            before = next;
-        }
-    }
-    (write_roman(u32::try_from(total).ok()?) == core.to_ascii_lowercase()).then_some(u32::try_from(total).ok()?)
-}
-
-/// The Roman numeral for `value`, in small letters.
-pub(super) fn write_roman(mut value: u32) -> String {
-    let mut out = String::new();
-    for (step, letters) in [(50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")] {
-        while value >= step && out.len() < 12 {
-            out.push_str(letters);
-            value -= step;
-        }
-    }
-    out
+    read_roman(core).filter(|value| *value < 90)
 }
 
 fn chinese_number(core: &str) -> Option<u32> {

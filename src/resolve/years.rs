@@ -1,6 +1,7 @@
 //! In which years a session was held and a work can have been adopted.
 
 use crate::lexicon::sessions::{council_numbers, islamic_session_year};
+use crate::text::read_roman;
 
 /// The last session that a number is taken for one of, where nothing tells the year of the text.
 const LAST_SESSION: u16 = 130;
@@ -45,7 +46,7 @@ pub fn work_years(id: &str) -> Option<(u16, u16)> {
     let session = |number: &str| number.split('/').next().and_then(|session| session.parse::<u16>().ok());
     match (body, organ) {
         ("un", "ga") => match printed {
-            Some(roman) => session_years("un:ga", read_roman(roman)?),
+            Some(roman) => session_years("un:ga", roman_session(roman)?),
             None => session_years("un:ga", session(number)?),
         },
         ("un", "hrc") => session_years("un:hrc", session(number)?),
@@ -69,28 +70,14 @@ pub(super) fn assembly_session(id: &str) -> Option<u16> {
     number.split_once('/').and_then(|(session, _)| session.parse().ok())
 }
 
+/// A session as the numbers until 1975 print it, in Roman numerals without a `C`.
+fn roman_session(numeral: &str) -> Option<u16> {
+    read_roman(numeral).filter(|session| *session < 90)?.try_into().ok()
+}
+
 /// Between which numbers a resolution of the Security Council of a year lies, as far as known.
 pub(super) fn council_range(year: u16) -> Option<(u16, u16)> {
     council_numbers(year)
-}
-
-/// The value of a Roman numeral of the sessions until 1975.
-fn read_roman(numeral: &str) -> Option<u16> {
-    let value = |letter: char| match letter {
-        'I' => Some(1_u16),
-        'V' => Some(5),
-        'X' => Some(10),
-        'L' => Some(50),
-        _ => None,
-    };
-    let mut total = 0;
-    let mut last = 0;
-    for letter in numeral.chars().rev() {
-        let value = value(letter)?;
-        total = if value < last { total - value.min(total) } else { total + value };
-        last = last.max(value);
-    }
-    (total > 0).then_some(total)
 }
 
 #[cfg(test)]

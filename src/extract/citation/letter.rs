@@ -1,6 +1,7 @@
 //! The letters after a number (`74/255 A and B`), in three scripts, and Roman numerals.
 
 use crate::lexicon::key::is_word;
+use crate::text;
 
 use super::super::scan::{Cursor, is_dash};
 
@@ -177,23 +178,9 @@ pub(super) fn read_roman(at: &mut Cursor) -> Option<u32> {
     while matches!(ahead.byte(), Some(b'I' | b'V' | b'X' | b'L' | b'C')) {
         ahead.bump();
     }
-    let value = (1..400).find(|value| roman(*value).as_str() == at.text().get(start..ahead.at).unwrap_or_default())?;
+    let value = text::read_roman(at.text().get(start..ahead.at)?).filter(|value| *value < 400)?;
     *at = ahead;
     Some(value)
-}
-
-/// The Roman numeral of a number, 1 to 399.
-pub(super) fn roman(mut value: u32) -> String {
-    const STEPS: [(u32, &str); 9] =
-        [(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
-    let mut written = String::new();
-    for (step, letters) in STEPS {
-        while value >= step {
-            written.push_str(letters);
-            value -= step;
-        }
-    }
-    written
 }
 
 #[cfg(test)]
@@ -236,6 +223,6 @@ mod tests {
     fn reads_roman_numerals_and_refuses_false_ones() {
         assert_eq!(read_roman(&mut Cursor::new("XXIX)", 0)), Some(29));
         assert_eq!(read_roman(&mut Cursor::new("IIX)", 0)), None);
-        assert_eq!(roman(48), "XLVIII");
+        assert_eq!(text::write_roman(48), "XLVIII");
     }
 }

@@ -4,9 +4,10 @@ use std::fmt::Write;
 
 use crate::lexicon::key::is_word;
 use crate::lexicon::ordinals::chinese_number;
+use crate::text::write_roman;
 
 use super::super::scan::{Cursor, before, digit, is_dash, is_space, number_before, spaces_before};
-use super::letter::{Letter, read_letters, read_roman, roman};
+use super::letter::{Letter, read_letters, read_roman};
 
 /// The kind of session that a number counts in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -91,7 +92,7 @@ impl Number {
             Shape::Roman { number, series, session } => {
                 id.push_str(&number.to_string());
                 push(&mut id);
-                _ = write!(id, "({}{})", series.prefix(), roman(session));
+                _ = write!(id, "({}{})", series.prefix(), write_roman(session));
             }
             Shape::Year { number, year } => _ = write!(id, "{number}({year})"),
         }

@@ -3,6 +3,7 @@
 use crate::lexicon::key::is_word;
 use crate::lexicon::ordinals::{chinese_number, ordinal_word};
 use crate::model::{Pinpoint, PinpointPart};
+use crate::text::write_roman;
 
 use super::super::scan::{Cursor, before, is_dash, number_before, spaces_before, word_before};
 
@@ -293,7 +294,7 @@ fn one(at: &mut Cursor) -> Option<String> {
         *at = start;
         return None;
     }
-    Some(super::letter::roman(roman))
+    Some(write_roman(roman))
 }
 
 /// Whether `words` do no more than tie a part to a work: *of its*, *de la*, `من`.

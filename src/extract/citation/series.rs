@@ -9,11 +9,10 @@ use crate::lexicon::Language;
 use crate::lexicon::key::is_word;
 use crate::lexicon::ordinals::chinese_number;
 use crate::model::{Citation, CitationForm};
-use crate::text::Span;
+use crate::text::{Span, write_roman};
 
 use super::super::Context;
 use super::super::scan::{Cursor, before, number_before, spaces_before, word_before};
-use super::letter::roman;
 use super::symbol::Symbol;
 
 /// What a series is found by, and what reads it from there.
@@ -122,7 +121,7 @@ fn first_session(text: &str, mark: usize) -> Option<(usize, usize, String)> {
         None => chinese_before(text, mark)?,
     };
     before(text, start).filter(|letter| *letter == '第')?;
-    Some((start, mark + sign.len_utf8(), format!("un:ga:res:{number}({})", roman(session))))
+    Some((start, mark + sign.len_utf8(), format!("un:ga:res:{number}({})", write_roman(session))))
 }
 
 /// The Chinese numeral that ends before `at`, spelt out (`二百一十七`) or digit by digit (`二一七`).

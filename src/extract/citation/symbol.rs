@@ -3,8 +3,10 @@
 
 use std::fmt::Write;
 
+use crate::text::write_roman;
+
 use super::super::scan::{Cursor, before, is_dash};
-use super::letter::{Letter, read_letters, read_roman, roman};
+use super::letter::{Letter, read_letters, read_roman};
 
 /// A symbol in a text: one work, or several where letters follow.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -163,7 +165,7 @@ fn african(start: Cursor) -> Option<Symbol> {
     at.spaces();
     at.eat("(").then_some(())?;
     let session = read_roman(&mut at)?;
-    at.eat(")").then(|| Symbol::one(start.at, at.at, format!("{id}({})", roman(session))))
+    at.eat(")").then(|| Symbol::one(start.at, at.at, format!("{id}({})", write_roman(session))))
 }
 
 /// `AG/RES. 2898 (XLVII-O/17)`.

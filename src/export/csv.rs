@@ -28,9 +28,7 @@ pub(super) fn write(resolutions: &[&Resolution], at: Option<&str>) -> String {
     out.push_str("\r\n");
     for resolution in resolutions {
         for paragraph in super::paragraphs(resolution, at) {
-            let cells: Vec<String> = row(resolution, paragraph).iter().map(|cell| quote(cell)).collect();
-            out.push_str(&cells.join(","));
-            out.push_str("\r\n");
+            push_row(&mut out, &row(resolution, paragraph));
         }
     }
     out
@@ -66,13 +64,27 @@ fn row(resolution: &Resolution, paragraph: &Paragraph) -> [String; 15] {
     ]
 }
 
-/// The name of a value that is one word, as the schema writes it.
-fn word(value: &impl std::fmt::Debug) -> String {
-    format!("{value:?}").to_lowercase()
+/// Writes a row, each cell quoted where it must be.
+pub(super) fn push_row(out: &mut String, cells: &[String]) {
+    let cells: Vec<String> = cells.iter().map(|cell| quote(cell)).collect();
+    out.push_str(&cells.join(","));
+    out.push_str("\r\n");
+}
+
+/// The name of a value, as the schema writes it: `not-found`.
+pub(super) fn word(value: &impl std::fmt::Debug) -> String {
+    let mut name = String::new();
+    for letter in format!("{value:?}").chars() {
+        if letter.is_uppercase() && !name.is_empty() {
+            name.push('-');
+        }
+        name.extend(letter.to_lowercase());
+    }
+    name
 }
 
 /// A cell, quoted where it must be.
-pub(super) fn quote(cell: &str) -> String {
+fn quote(cell: &str) -> String {
     let guard = if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
     if guard.is_empty() && !cell.contains([',', '"', '\n', '\r']) {
         return cell.to_owned();

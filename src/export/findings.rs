@@ -1,8 +1,6 @@
 //! A check's findings as a table with a row for each quotation, in the form of [`super::csv`].
 
-use serde::Serialize;
-
-use super::csv::quote;
+use super::csv::{push_row, word};
 use crate::quote::{CheckReport, Finding};
 
 const HEAD: [&str; 15] = [
@@ -49,9 +47,7 @@ pub fn findings_head() -> String {
 pub fn write_findings(report: &CheckReport, article: &str) -> String {
     let mut out = String::new();
     for finding in &report.quotations {
-        let cells: Vec<String> = row(finding, article).iter().map(|cell| quote(cell)).collect();
-        out.push_str(&cells.join(","));
-        out.push_str("\r\n");
+        push_row(&mut out, &row(finding, article));
     }
     out
 }
@@ -78,16 +74,4 @@ fn row(finding: &Finding, article: &str) -> [String; 15] {
         rivals.join("; "),
         finding.text.clone(),
     ]
-}
-
-/// The name of a value that is one word, as the schema writes it: `not-found`.
-fn word(value: &(impl Serialize + std::fmt::Debug)) -> String {
-    let mut name = String::new();
-    for letter in format!("{value:?}").chars() {
-        if letter.is_uppercase() && !name.is_empty() {
-            name.push('-');
-        }
-        name.extend(letter.to_lowercase());
-    }
-    name
 }

@@ -45,7 +45,7 @@ pub fn check_citation(citation: &Citation, session: Option<u16>) -> Option<Diagn
     }
     let (first, last) = work_years(target)?;
     (day.year < first || day.year > last).then(|| {
-        let years = if first == last { first.to_string() } else { format!("{first} or {last}") };
+        let years = either(first, last);
         warn(
             "citation-year-differs",
             citation.span,
@@ -106,7 +106,7 @@ pub fn check_session(organ: &str, session: &Session, dates: &[Dating], id: &str)
     let year = held.iso.get(..4)?.parse::<u16>().ok()?;
     let (first, last) = session_years(organ, ordinal)?;
     (year < first || year > last).then(|| {
-        let years = if first == last { first.to_string() } else { format!("{first} or {last}") };
+        let years = either(first, last);
         warn(
             "session-year-differs",
             session.span,
@@ -114,6 +114,11 @@ pub fn check_session(organ: &str, session: &Session, dates: &[Dating], id: &str)
             "look whether session or date is misprinted".to_owned(),
         )
     })
+}
+
+/// One year, or two that something can be of.
+fn either(first: u16, last: u16) -> String {
+    if first == last { first.to_string() } else { format!("{first} or {last}") }
 }
 
 fn warn(code: &'static str, span: Span, message: String, help: String) -> Diagnostic {

@@ -7,7 +7,7 @@ use whereas::export::ExportFormat;
 use whereas::{Error, Library, ParseOptions};
 
 use crate::Outcome;
-use crate::input::{complain, read_file, reads_input_twice};
+use crate::input::{complain, read_or_complain, reads_input_twice};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -77,14 +77,7 @@ pub fn run(arguments: &ExportArguments) -> io::Result<Outcome> {
     let mut keys: Vec<String> = Vec::new();
     let mut outcome = Outcome::Done;
     for file in &arguments.files {
-        let text = match read_file(file) {
-            Ok(text) => text,
-            Err(error) => {
-                complain(&error);
-                outcome = Outcome::BadInput;
-                continue;
-            }
-        };
+        let Some(text) = read_or_complain(file, &mut outcome) else { continue };
         match add(&mut library, &text, file, arguments.format.format().is_none()) {
             Ok(added) => keys.extend(added),
             Err(error) => {

@@ -5,6 +5,8 @@ use std::io::{self, Read};
 
 use whereas::import::read_text;
 
+use crate::Outcome;
+
 /// Reads a file as text; `-` is standard input. UTF-8, or UTF-16 with its mark.
 pub fn read_file(file: &str) -> io::Result<String> {
     let named = |error: &dyn std::fmt::Display| io::Error::new(io::ErrorKind::InvalidData, format!("{file}: {error}"));
@@ -15,6 +17,16 @@ pub fn read_file(file: &str) -> io::Result<String> {
         bytes = fs::read(file).map_err(|error| named(&error))?;
     }
     read_text(&bytes).map(std::borrow::Cow::into_owned).map_err(|error| named(&error))
+}
+
+/// Reads a file as [`read_file`] does; one that can't be read is said and noted in `outcome`, and the others go on.
+pub fn read_or_complain(file: &str, outcome: &mut Outcome) -> Option<String> {
+    read_file(file)
+        .map_err(|error| {
+            complain(&error);
+            *outcome = Outcome::BadInput;
+        })
+        .ok()
 }
 
 /// Says on standard error what could not be done; what can be goes on.

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use clap::Args;
 use whereas::ParseOptions;
 
-use crate::input::{complain, read_file, reads_input_twice};
+use crate::input::{complain, read_or_complain, reads_input_twice};
 use crate::{Outcome, jsonl, outline};
 
 const EXAMPLES: &str = "\
@@ -62,14 +62,7 @@ pub fn run(arguments: &ParseArguments) -> io::Result<Outcome> {
     }
     let mut outcome = Outcome::Done;
     for file in &arguments.files {
-        let text = match read_file(file) {
-            Ok(text) => text,
-            Err(error) => {
-                complain(&error);
-                outcome = Outcome::BadInput;
-                continue;
-            }
-        };
+        let Some(text) = read_or_complain(file, &mut outcome) else { continue };
         let mut options = scaled.clone().with_name(file);
         if let Some(language) = &arguments.language {
             options = options.with_language(language);

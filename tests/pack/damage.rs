@@ -3,7 +3,7 @@
 use whereas::Library;
 use whereas::query::Found;
 
-use super::texts::Seeds;
+use super::seeds::Seeds;
 use super::{options, texts};
 
 const ASKED: [&str; 6] = ["peace sea", "\"decides peace\"", "78/5", "cites:78/3", "", "peac*"];

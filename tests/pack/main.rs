@@ -4,6 +4,7 @@
 
 mod damage;
 mod pieces;
+mod seeds;
 mod texts;
 
 use whereas::query::{Facet, Found, SearchOptions, Sort};

@@ -4,6 +4,8 @@ use std::fmt::Write;
 
 use whereas::{Library, ParseOptions};
 
+use super::seeds::Seeds;
+
 const WORDS: [&str; 20] = [
     "peace",
     "sea",
@@ -27,24 +29,6 @@ const WORDS: [&str; 20] = [
     "self-help",
 ];
 
-/// The same numbers for the same seed.
-pub struct Seeds(pub u64);
-
-impl Seeds {
-    pub fn next(&mut self, below: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 >> 11) as usize % below
-    }
-
-    /// A word: the first are the most frequent.
-    fn word(&mut self) -> &'static str {
-        let most = self.next(WORDS.len()) + 1;
-        WORDS[self.next(most)]
-    }
-}
-
 /// A General Assembly resolution.
 pub fn resolution(seeds: &mut Seeds, number: usize) -> String {
     let day = seeds.next(28) + 1;
@@ -52,15 +36,15 @@ pub fn resolution(seeds: &mut Seeds, number: usize) -> String {
         "United Nations\nA/RES/78/{number}\nGeneral Assembly\nDistr.: General\n\n\
          Resolution adopted by the General Assembly on {day} December 2023\n\n78/{number}. The {} of {}\n\n\
          The General Assembly,\n\nRecalling its resolution 78/{} of 20 September 2023,\n\n",
-        seeds.word(),
-        seeds.word(),
+        seeds.word(&WORDS),
+        seeds.word(&WORDS),
         seeds.next(40) + 1,
     );
     for paragraph in 1..=seeds.next(40) + 1 {
         let lead = ["Decides", "Urges Member States", "Takes note of", "Calls upon Israel"][seeds.next(4)];
         write!(text, "{paragraph}. {lead}").unwrap();
         for _ in 0..=seeds.next(30) {
-            write!(text, " {}", seeds.word()).unwrap();
+            write!(text, " {}", seeds.word(&WORDS)).unwrap();
         }
         text.push_str(";\n\n");
     }

@@ -1,15 +1,13 @@
 /** The elements on pages of somebody else, in both browsers. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { root } from '../../www/tools/run.mjs';
-import { launch, names, newPage } from '../browser/browser.mjs';
+import { barriers, bringAxe } from '../browser/axe.mjs';
+import { inBothBrowsers } from '../browser/both.mjs';
+import { newPage } from '../browser/browser.mjs';
 import { serveFolder } from '../browser/server.mjs';
 
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const dist = join(root, 'dist');
 const policy = [
   "default-src 'none'",
@@ -35,21 +33,9 @@ const shown = /** @type {Record<keyof typeof tags, string>} */ ({
   'quote-check': '.quotation[data-quotation="3"]',
 });
 
-for (const name of names) {
-  describe(`in ${name}`, () => {
-    /** @type {import('../browser/browser.mjs').Browser} */
-    let browser;
-    /** @type {Awaited<ReturnType<typeof serveFolder>>} */
-    let server;
-    before(async () => {
-      browser = await launch(name);
-      server = await serveFolder(dist, { 'content-security-policy': policy });
-    });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-
+inBothBrowsers(
+  () => serveFolder(dist, { 'content-security-policy': policy }),
+  (here) => {
     /**
      * Opens a page of the examples and waits until its element shows something.
      *
@@ -57,9 +43,9 @@ for (const name of names) {
      * @param {string} [rest] of the address
      */
     async function openExample(which, rest = '') {
-      const opened = await newPage(browser);
+      const opened = await newPage(here.browser);
       await opened.page.setViewport({ width: 1280, height: 900 });
-      await opened.page.goto(`${server.origin}/examples/${which}.html${rest}`);
+      await opened.page.goto(`${here.server.origin}/examples/${which}.html${rest}`);
       await waitInside(opened.page, tags[which], shown[which]);
       return opened;
     }
@@ -68,21 +54,18 @@ for (const name of names) {
       test(`<${tags[which]}> works in a plain page under a strict policy, and asks its own server only`, async () => {
         const { page, said, asked } = await openExample(which);
         assert.deepEqual(said, []);
-        const strangers = asked.filter((address) => !address.startsWith(server.origin) && !address.startsWith('data:'));
+        const strangers = asked.filter(
+          (address) => !address.startsWith(here.server.origin) && !address.startsWith('data:'),
+        );
         assert.deepEqual(strangers, []);
-        await page.evaluate(axe);
-        const violations = await page.evaluate(async (rules) => {
-          const { axe } = /** @type {{ axe: typeof import('axe-core') }} */ (/** @type {unknown} */ (globalThis));
-          const found = await axe.run(document, { runOnly: rules });
-          return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join()}`);
-        }, rules);
-        assert.deepEqual(violations, []);
+        await bringAxe(page);
+        assert.deepEqual(await barriers(page), []);
         await page.close();
       });
 
       test(`what stands between the tags of <${tags[which]}> remains without script`, async () => {
         const silent = await serveFolder(dist, { 'content-security-policy': "script-src 'none'" });
-        const { page } = await newPage(browser);
+        const { page } = await newPage(here.browser);
         await page.goto(`${silent.origin}/examples/${which}.html`);
         const words = await page.$eval(tags[which], (one) => /** @type {HTMLElement} */ (one).innerText.trim());
         assert.match(words, /OIC Resolution No|stands here instead|KAZINFORM/);
@@ -212,8 +195,8 @@ for (const name of names) {
       assert.match(words[1] ?? '', /stands here instead/);
       await page.close();
     });
-  });
-}
+  },
+);
 
 /**
  * Waits until an element shows something in its shadow.

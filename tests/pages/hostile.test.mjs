@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, test } from 'node:test';
+import { test } from 'node:test';
 import { root } from '../../www/tools/run.mjs';
-import { launch, names } from '../browser/browser.mjs';
+import { inBothBrowsers } from '../browser/both.mjs';
 import { ask, drop, fill, forget, openApp, press, serveApp, waitForWords } from './app.mjs';
 
 const strings = readFileSync(join(root, 'tests', 'pages', 'hostile.txt'), 'utf8')
@@ -43,98 +43,83 @@ test('holds sixty strings, none twice', () => {
   assert.equal(new Set(strings).size, 60);
 });
 
-for (const name of names) {
-  describe(`in ${name}`, () => {
-    /** @type {import('puppeteer-core').Browser} */
-    let browser;
-    /** @type {Awaited<ReturnType<typeof serveApp>>} */
-    let server;
-    before(async () => {
-      browser = await launch(name);
-      server = await serveApp();
+inBothBrowsers(serveApp, (here) => {
+  test('shows hostile texts, names, queries and articles as text', async () => {
+    const { page, said, asked } = await openApp(here.browser, `${here.server.origin}/`);
+    page.on('dialog', (dialog) => {
+      said.push(`a dialog opened: ${dialog.message()}`);
+      dialog.dismiss();
     });
-    after(async () => {
-      await browser?.close();
-      await server?.close();
-    });
-
-    test('shows hostile texts, names, queries and articles as text', async () => {
-      const { page, said, asked } = await openApp(browser, `${server.origin}/`);
-      page.on('dialog', (dialog) => {
-        said.push(`a dialog opened: ${dialog.message()}`);
-        dialog.dismiss();
-      });
-      const clean = async (/** @type {string} */ where) => assert.deepEqual(await page.evaluate(traces), [], where);
-      await drop(page, [{ name: `${strings[3]}.txt`.replaceAll('/', '∕'), text: poisoned(7) }]);
-      await waitForWords(page, '[data-view="resolution"] #title', /Lighthouses/);
-      assert.ok((await page.$$('.row')).length > 55);
-      await clean('the text');
-      for (const tab of ['acts', 'citations', 'facts']) {
-        await press(page, `#tab-${tab}`);
-        await page.waitForSelector(`[data-tab="${tab}"]`);
-        await clean(tab);
-      }
-      await press(page, '#export-open');
-      await page.waitForSelector('#export[open]');
-      for (const form of ['html', 'markdown', 'csv', 'jsonld', 'bibtex', 'csl', 'json']) {
-        await press(page, `#export input[value="${form}"]`);
-        await page.waitForFunction(
-          (form) => /** @type {HTMLInputElement} */ (document.querySelector(`#export input[value="${form}"]`)).checked,
-          {},
-          form,
-        );
-        await clean(`exported as ${form}`);
-      }
-      await page.keyboard.press('Escape');
-      for (const string of strings) {
-        await page.evaluate((string) => {
-          location.hash = `#/find?q=${encodeURIComponent(string)}`;
-        }, string);
-        await page.waitForSelector('[data-room="find"]');
-        await page.waitForFunction(
-          (string) => /** @type {HTMLInputElement} */ (document.getElementById('box')).value === string,
-          {},
-          string,
-        );
-      }
-      await clean('queries');
-      for (const string of strings) {
-        for (const hash of [
-          `#/read/${encodeURIComponent(string)}?at=${encodeURIComponent(string)}&tab=${encodeURIComponent(string)}`,
-          `#/${string}`,
-          `#/check?q=${string}`,
-        ]) {
-          await page.evaluate((hash) => {
-            location.hash = hash;
-          }, hash);
-        }
-      }
-      await page.waitForSelector('[data-room]');
-      await clean('addresses');
-      await ask(page, strings[5] ?? '');
-      await page.waitForSelector('[data-room="find"]');
-      await clean('the box');
-      await page.evaluate(() => {
-        location.hash = '#/check/own';
-      });
-      await page.waitForSelector('#own-article');
-      const article = strings
-        .map((string) => `The Assembly “called upon ${string} to act before 2047”, in its resolution 99/8.`)
-        .join('\n\n');
-      await fill(page, '#own-article', article);
-      await page.$eval('.choice input', (one) => {
-        /** @type {HTMLInputElement} */ (one).checked = true;
-      });
-      await press(page, '#own-check');
-      await waitForWords(page, '#summary', /quotations/, 60_000);
-      await clean('the check');
-      assert.deepEqual(said, []);
-      assert.deepEqual(
-        asked.filter((address) => !address.startsWith(server.origin) && !/^(data|blob):/.test(address)),
-        [],
+    const clean = async (/** @type {string} */ where) => assert.deepEqual(await page.evaluate(traces), [], where);
+    await drop(page, [{ name: `${strings[3]}.txt`.replaceAll('/', '∕'), text: poisoned(7) }]);
+    await waitForWords(page, '[data-view="resolution"] #title', /Lighthouses/);
+    assert.ok((await page.$$('.row')).length > 55);
+    await clean('the text');
+    for (const tab of ['acts', 'citations', 'facts']) {
+      await press(page, `#tab-${tab}`);
+      await page.waitForSelector(`[data-tab="${tab}"]`);
+      await clean(tab);
+    }
+    await press(page, '#export-open');
+    await page.waitForSelector('#export[open]');
+    for (const form of ['html', 'markdown', 'csv', 'jsonld', 'bibtex', 'csl', 'json']) {
+      await press(page, `#export input[value="${form}"]`);
+      await page.waitForFunction(
+        (form) => /** @type {HTMLInputElement} */ (document.querySelector(`#export input[value="${form}"]`)).checked,
+        {},
+        form,
       );
-      await forget(page);
-      await page.close();
+      await clean(`exported as ${form}`);
+    }
+    await page.keyboard.press('Escape');
+    for (const string of strings) {
+      await page.evaluate((string) => {
+        location.hash = `#/find?q=${encodeURIComponent(string)}`;
+      }, string);
+      await page.waitForSelector('[data-room="find"]');
+      await page.waitForFunction(
+        (string) => /** @type {HTMLInputElement} */ (document.getElementById('box')).value === string,
+        {},
+        string,
+      );
+    }
+    await clean('queries');
+    for (const string of strings) {
+      for (const hash of [
+        `#/read/${encodeURIComponent(string)}?at=${encodeURIComponent(string)}&tab=${encodeURIComponent(string)}`,
+        `#/${string}`,
+        `#/check?q=${string}`,
+      ]) {
+        await page.evaluate((hash) => {
+          location.hash = hash;
+        }, hash);
+      }
+    }
+    await page.waitForSelector('[data-room]');
+    await clean('addresses');
+    await ask(page, strings[5] ?? '');
+    await page.waitForSelector('[data-room="find"]');
+    await clean('the box');
+    await page.evaluate(() => {
+      location.hash = '#/check/own';
     });
+    await page.waitForSelector('#own-article');
+    const article = strings
+      .map((string) => `The Assembly “called upon ${string} to act before 2047”, in its resolution 99/8.`)
+      .join('\n\n');
+    await fill(page, '#own-article', article);
+    await page.$eval('.choice input', (one) => {
+      /** @type {HTMLInputElement} */ (one).checked = true;
+    });
+    await press(page, '#own-check');
+    await waitForWords(page, '#summary', /quotations/, 60_000);
+    await clean('the check');
+    assert.deepEqual(said, []);
+    assert.deepEqual(
+      asked.filter((address) => !address.startsWith(here.server.origin) && !/^(data|blob):/.test(address)),
+      [],
+    );
+    await forget(page);
+    await page.close();
   });
-}
+});

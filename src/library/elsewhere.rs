@@ -4,11 +4,16 @@ use crate::extract::{Context, find_citations};
 use crate::lexicon::{Language, detect_language};
 use crate::model::{CitationForm, Pinpoint, PinpointPart};
 use crate::query::Resolved;
+use crate::resolve::Work;
 
 /// The work that a citation means, though it is not here.
 pub(super) fn find_elsewhere(typed: &str) -> Option<Resolved> {
     if typed.len() > 400 {
         return None;
+    }
+    // An id is taken at its word; "body:oic" has the same form and is a filter, which no body gives a symbol.
+    if let Some(work) = Work::new(typed).filter(|work| !typed.contains(' ') && work.symbol().is_some()) {
+        return Some(Resolved::new(work.id(), Vec::new(), None, None, Language::En.code()));
     }
     let language = detect_language(typed);
     let context = Context::new(language);
@@ -53,6 +58,8 @@ mod tests {
         assert_eq!(found("78/1"), expected("un:ga:res:78/1", None, url));
         let url = "https://undocs.org/en/S/RES/2593(2021)";
         assert_eq!(found("Security Council resolution 2593 (2021)"), expected("un:sc:res:2593(2021)", None, url));
+        assert_eq!(found("un:sc:res:2593(2021)"), expected("un:sc:res:2593(2021)", None, url));
         assert_eq!(found("nothing of the kind"), None);
+        assert_eq!(found("body:oic"), None);
     }
 }

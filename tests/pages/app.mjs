@@ -53,6 +53,31 @@ export function allWordsOf(page, selector) {
 }
 
 /**
+ * Waits until words are marked as found within an element: by a highlight where the browser knows it, else by `mark`.
+ *
+ * @param {Page} page
+ * @param {string} selector of an element, or of one whose shadow tree is meant
+ * @param {RegExp} words
+ */
+export async function waitForMarked(page, selector, words) {
+  const marks = (/** @type {string} */ selector, /** @type {string} */ source) => {
+    const host = document.querySelector(selector);
+    const root = host?.shadowRoot ?? host;
+    const { highlights } = /** @type {{ highlights?: Map<string, Iterable<StaticRange>> }} */ (
+      /** @type {unknown} */ (CSS)
+    );
+    const found = [...(highlights?.get('whereas-match') ?? [])]
+      .filter(({ startContainer }) => root?.contains(startContainer))
+      .map((range) => range.startContainer.textContent?.slice(range.startOffset, range.endOffset) ?? '');
+    for (const mark of root?.querySelectorAll('.snippet mark') ?? []) found.push(mark.textContent ?? '');
+    return found.some((text) => new RegExp(source, 'iu').test(text));
+  };
+  await page.waitForFunction(marks, { timeout: 20_000 }, selector, words.source).catch(() => {
+    assert.fail(`nothing that is like ${words} was ever marked in ${selector}`);
+  });
+}
+
+/**
  * Waits until an element shows words.
  *
  * @param {Page} page

@@ -7,7 +7,19 @@ import { test } from 'node:test';
 import { root } from '../../www/tools/run.mjs';
 import { inBothBrowsers } from '../browser/both.mjs';
 import { serveFolder } from '../browser/server.mjs';
-import { ask, drop, fill, forget, openApp, press, serveApp, waitForWords, wordsOf, written } from './app.mjs';
+import {
+  ask,
+  drop,
+  fill,
+  forget,
+  openApp,
+  press,
+  serveApp,
+  waitForMarked,
+  waitForWords,
+  wordsOf,
+  written,
+} from './app.mjs';
 
 const example = (/** @type {string} */ name) => readFileSync(join(root, 'www', 'example', name), 'utf8');
 
@@ -87,7 +99,7 @@ inBothBrowsers(serveApp, (here) => {
     for (const address of ['pp1', 'pp2', 'op1', 'op2']) assert.ok(addresses.includes(address), `${address} is shown`);
     await ask(page, 'repair lighthouses');
     await waitForWords(page, '#count', /^1 resolution$/);
-    await waitForWords(page, '#results mark', /repair/);
+    await waitForMarked(page, '#results', /repair/);
     const link = await page.$eval('#results .number', (one) => one.getAttribute('href'));
     assert.match(link ?? '', /^#\/read\/.*at=op1$/);
     await press(page, '#results .number');

@@ -7,6 +7,7 @@ import { barriers, bringAxe } from '../browser/axe.mjs';
 import { inBothBrowsers } from '../browser/both.mjs';
 import { newPage } from '../browser/browser.mjs';
 import { serveFolder } from '../browser/server.mjs';
+import { waitForMarked } from './app.mjs';
 
 const dist = join(root, 'dist');
 const policy = [
@@ -76,7 +77,7 @@ inBothBrowsers(
 
     test('<whereas-search> searches, keeps the query in the address, and opens results in the reader', async () => {
       const { page } = await openExample('search', '?q=condolences');
-      await waitInside(page, 'whereas-search', '.result mark');
+      await waitForMarked(page, 'whereas-search', /condolences/);
       await waitInside(page, 'whereas-reader', '[data-address="op1"]');
       await page.$eval('whereas-search', (one) => {
         one.shadowRoot

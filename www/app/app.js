@@ -97,10 +97,17 @@ export class App {
   /** The texts of the library that cite the one that is read. @type {Found['hits']} */
   citedBy = [];
 
+  /** The works that it cites, by id. @type {Map<string, import('./types.d.ts').Resolved>} */
+  works = new Map();
+
   /** A text without a resolution, shown as it is. @type {{ document: import('./types.d.ts').Document, text: string } | null} */
   plain = null;
 
-  /** The key that the address asks for and the library does not hold. @type {string | null} */
+  /**
+   * The key that the address asks for and the library does not hold, with what the core knows of such a work.
+   *
+   * @type {{ key: string, work: import('./types.d.ts').Resolved | null } | null}
+   */
   missing = null;
 
   /**

@@ -48,7 +48,7 @@ async function understand(host, value) {
   if (!desk || !value.trim()) return '';
   const [target] = await desk.resolve(value).catch(() => []);
   if (target) {
-    const symbol = target.id.split(':').at(-1) ?? target.id;
+    const symbol = target.symbol ?? target.id;
     return target.keys.length ? m.asSymbol(symbol) : m.asSymbolAbsent(symbol);
   }
   const found = await desk.search(value, { limit: 1 });

@@ -1,20 +1,9 @@
 /** The dialogs of the frame: settings, help, keys. */
 import { html, nothing } from 'lit';
-import { linkTo } from './route.js';
 import { forceMark } from './views/force.js';
+import { queryList } from './views/queries.js';
 
 /** @typedef {import('./app.js').App} App */
-
-/** Queries that help shows, each with what it asks. */
-const QUERIES = /** @type {const} */ ([
-  ['words', 'lighthouse* coasts'],
-  ['phrase', '"territorial integrity"'],
-  ['lead', 'lead:"takes note"'],
-  ['asks', 'asks:>=6 to:"Secretary-General"'],
-  ['dates', 'body:un date:2019..2022'],
-  ['cites', 'cites:A/RES/217'],
-  ['symbol', '78/1 para 3'],
-]);
 
 /** A lead of each kind, for the legend of marks. */
 const MARKS = /** @type {const} */ ([
@@ -79,12 +68,7 @@ function help(app) {
   return html`<dialog id="help" class="help" aria-labelledby="help-title">
     <h2 id="help-title">${m.help}</h2>
     <h3>${m.helpFind}</h3>
-    <dl class="queries">
-      ${QUERIES.map(
-        ([name, query]) =>
-          html`<div><dt><a href=${linkTo('find', '', { q: query })} lang="en" dir="ltr" @click=${shut}><code>${query}</code></a></dt><dd>${m.helpQueries[name]}</dd></div>`,
-      )}
-    </dl>
+    ${queryList(app, shut)}
     <h3>${m.helpMarks}</h3>
     <ul class="legend">
       ${MARKS.map(

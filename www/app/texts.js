@@ -52,6 +52,25 @@ export class Texts {
     return this.library.resolve(citation);
   }
 
+  /**
+   * The works that a resolution cites, by id: the spelling of each, where it is here, and its address at a resolver.
+   *
+   * One question for each work that is cited.
+   *
+   * @param {import('./types.d.ts').Resolution} resolution
+   * @returns {Promise<Map<string, import('./types.d.ts').Resolved>>}
+   */
+  async worksCited({ citations }) {
+    const ids = [...new Set(citations.flatMap(({ target }) => (target ? [target] : [])))];
+    const found = await Promise.all(ids.map((id) => this.resolve(id).catch(() => [])));
+    return new Map(
+      ids.flatMap((id, at) => {
+        const work = found[at]?.find((one) => one.id === id) ?? found[at]?.[0];
+        return work ? [/** @type {const} */ ([id, work])] : [];
+      }),
+    );
+  }
+
   /** @param {string} prefix */
   complete(prefix) {
     return this.library.complete(prefix);

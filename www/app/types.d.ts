@@ -9,6 +9,7 @@ import type {
   Listed,
   Paragraph,
   Resolution,
+  Resolved,
 } from '../types.js';
 import type { Messages } from './messages/en.js';
 import type { Route } from './route.js';
@@ -55,6 +56,8 @@ export interface ReadHost extends Host {
   route: Route;
   listed: Listed[];
   citedBy: Hit[];
+  /** The works that are cited, by id, as far as the core knows them. */
+  works: Map<string, Resolved>;
   /** What is written in another form, while the dialog for it is open. */
   exporting: { at: string | null; format: ExportFormat; text: string | null } | null;
   /** A resolution in another form, or one of its paragraphs. */

@@ -19,6 +19,9 @@ class ReaderHost extends ElementHost {
   /** @type {Hit[]} */
   citedBy = [];
 
+  /** @type {Map<string, import('../app/types.d.ts').Resolved>} */
+  works = new Map();
+
   /** @type {import('../app/types.d.ts').ReadHost['exporting']} */
   exporting = null;
 
@@ -130,9 +133,11 @@ export class WhereasReader extends WhereasElement {
     const listed = await texts.list();
     const { symbol, id } = opened.resolution;
     const cites = symbol ? await texts.search(`cites:"${symbol.replaceAll('"', '')}"`, { limit: MOST }) : null;
+    const works = await texts.worksCited(opened.resolution);
     return () => {
       this.#opened = opened;
       this.#host.listed = listed;
+      this.#host.works = works;
       this.#host.citedBy = cites?.hits.filter((hit) => hit.id !== id) ?? [];
       this.tell('whereas-ready', { key: opened.key, document: opened.document });
       this.#arrive();

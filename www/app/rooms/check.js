@@ -18,7 +18,8 @@ import { ownForm } from './own.js';
 export function checkRoom(app) {
   if (app.route.rest === 'own') return ownForm(app);
   const { held } = app;
-  if (!held) return app.waiting();
+  // Where there are documents of one's own and nothing was checked yet, one begins.
+  if (!held) return app.listed.length && !app.failed ? ownForm(app) : app.waiting();
   return html`<div class="check" data-room="check" data-view=${app.narrow ? 'narrow' : 'wide'}>
     ${head(app, held)} ${checkColumns(app, held)} ${app.printing ? report(app, held) : nothing}
   </div>`;

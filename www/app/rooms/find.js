@@ -2,6 +2,8 @@
 import { html, nothing } from 'lit';
 import { dayInWords, directionOf, placeInWords } from '../language.js';
 import { forceMark } from '../views/force.js';
+import { snippet } from '../views/matches.js';
+import { queryList } from '../views/queries.js';
 import { spine } from '../views/spine.js';
 import { FACETS, findNow } from './find-state.js';
 
@@ -18,24 +20,36 @@ import { FACETS, findNow } from './find-state.js';
 export function findRoom(host) {
   const { m, find } = host;
   const { found } = find;
+  if (!found) return nothingAsked(host);
   return html`<div class="find" data-room="find">
     <h1 class="hidden" id="title">${m.findTitle}</h1>
-    ${found ? chips(host, found) : nothing}
-    <div class="count" part="count" role="status" aria-live="polite" id="count">${found ? counted(host, found) : nothing}</div>
-    ${
-      found
-        ? html`${notes(host, found)}
-          <div class="found">
-            ${facets(host, found)}
-            <div>
-              ${found.hits.length > 1 ? sorting(host) : nothing}
-              <ol class="results" part="results" id="results">${found.hits.map((hit) => result(host, hit))}</ol>
-              ${found.hits.length < found.total.value ? html`<p><button type="button" id="more" @click=${() => more(host)}>${m.more}</button></p>` : nothing}
-              ${found.hits.length ? nothing : without(host)}
-            </div>
-          </div>`
-        : html`<p class="state">${m.findHint}</p>`
-    }
+    ${chips(host, found)}
+    <div class="found">
+      ${facets(host, found)}
+      <div>
+        <div class="found-head">
+          <div class="count" part="count" role="status" aria-live="polite" id="count">${counted(host, found)}</div>
+          ${found.hits.length > 1 ? sorting(host) : nothing}
+        </div>
+        ${notes(host, found)}
+        <ol class="results" part="results" id="results">${found.hits.map((hit) => result(host, hit))}</ol>
+        ${found.hits.length < found.total.value ? html`<p><button type="button" id="more" @click=${() => more(host)}>${m.more}</button></p>` : nothing}
+        ${found.hits.length ? nothing : without(host)}
+      </div>
+    </div>
+  </div>`;
+}
+
+/** How much there is to search, and what one can ask. @param {FindHost} host */
+function nothingAsked(host) {
+  const { m } = host;
+  const open = host.listed.filter((one) => one.kind !== 'article').length;
+  return html`<div class="find" data-room="find">
+    <h1 id="title">${m.findTitle}</h1>
+    <p class="summary">${open ? `${m.findLead(open)} ` : nothing}${m.findHint}</p>
+    <div class="count hidden" role="status" aria-live="polite" id="count"></div>
+    <h2>${m.helpFind}</h2>
+    ${queryList(host)}
   </div>`;
 }
 
@@ -97,7 +111,7 @@ function notes(host, found) {
 }
 
 /**
- * The query as understood, each part with a way to take it out.
+ * The query as understood, each part with a way to write it anew and one to take it out.
  *
  * @param {FindHost} host
  * @param {Found} found
@@ -111,10 +125,18 @@ function chips(host, found) {
   return html`<ul class="chips" part="chips" aria-label=${m.understood}>
     ${found.understood.map(
       (part, index) => html`<li data-kind=${part.kind ?? 'word'}>
-        <bdi>${part.text}</bdi><a href=${lead(index)} aria-label=${m.removeChip(part.text)}>×</a>
+        <button type="button" class="plain" aria-label=${m.editChip(part.text)} @click=${() => edit(host, part)}><bdi>${part.text}</bdi></button><a href=${lead(index)} aria-label=${m.removeChip(part.text)}>×</a>
       </li>`,
     )}
   </ul>`;
+}
+
+/** Marks a part of the query in the box, so that it can be written anew. @param {FindHost} host @param {Found['understood'][number]} part */
+function edit(host, { span }) {
+  const box = host.scope.getElementById('box');
+  if (!(box instanceof HTMLInputElement)) return;
+  box.focus();
+  box.setSelectionRange(...span);
 }
 
 /** @param {FindHost} host */
@@ -178,19 +200,6 @@ function place(host, hit, paragraph) {
   const { m } = host;
   return html`<li>
     <a class="number" href=${host.linkTo('read', hit.key, { at: paragraph.address })}>${placeInWords(m, paragraph.address)} ${paragraph.lead ? forceMark(m, paragraph.lead) : nothing}</a>
-    <p class="snippet words" part="snippet" lang=${hit.language} dir=${directionOf(hit.language)}>${snippet(paragraph)}</p>
+    ${snippet({ text: paragraph.snippet, matches: paragraph.matches, language: hit.language, dir: directionOf(hit.language) })}
   </li>`;
-}
-
-/** The words of a hit with the matches marked. @param {HitParagraph} paragraph */
-function snippet({ snippet: text, matches }) {
-  const out = [];
-  let at = 0;
-  for (const [from, to] of matches) {
-    if (from < at) continue;
-    out.push(text.slice(at, from), html`<mark>${text.slice(from, to)}</mark>`);
-    at = to;
-  }
-  out.push(text.slice(at));
-  return out;
 }

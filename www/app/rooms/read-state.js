@@ -18,16 +18,31 @@ export async function openReading(app) {
   if (!desk) return;
   try {
     const reading = await desk.opened(key);
-    if (app.reading?.key !== reading.key) app.citedBy = [];
+    if (app.reading?.key !== reading.key) Object.assign(app, { citedBy: [], works: new Map() });
     Object.assign(app, { ...shown, reading });
     whoCites(app, reading);
+    whatIsCited(app, reading);
   } catch {
     try {
       Object.assign(app, { ...shown, plain: await desk.plain(key) });
     } catch {
-      Object.assign(app, { ...shown, missing: key });
+      const [work = null] = await desk.resolve(key.replace(/@[a-z]+$/, '')).catch(() => []);
+      Object.assign(app, { ...shown, missing: { key, work } });
     }
   }
+}
+
+/**
+ * Looks up how the works are spelled that are cited, and where they are.
+ *
+ * @param {App} app
+ * @param {import('../types.d.ts').Opened} reading
+ */
+async function whatIsCited(app, reading) {
+  const works = await app.desk?.worksCited(reading.resolution).catch(() => null);
+  if (!works || app.reading !== reading) return;
+  app.works = works;
+  app.update();
 }
 
 /** The most texts that are listed as citing one. */

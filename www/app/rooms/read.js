@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import { directionOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';
 import { takeText } from '../take.js';
+import { awayLink } from '../views/citations.js';
 import { exportButton, readView } from '../views/read.js';
 import { sentence } from '../views/reader.js';
 import { libraryView } from './library.js';
@@ -17,9 +18,16 @@ import { libraryView } from './library.js';
 export function readRoom(app) {
   const { m, reading, missing, plain } = app;
   if (missing) {
+    const { work, key } = missing;
     return html`<div class="plain-room" data-room="read" data-view="missing">
-      <h1 id="title" class="hidden">${m.read}</h1>
-      <p class="state" role="alert">${m.notHere(whatIsMissing(app, missing))} <a href=${linkTo('read')}>${m.library}</a></p>
+      <header class="room-head">
+        <h1 id="title"><bdi>${work?.symbol ?? nameIn(key)}</bdi></h1>
+        <p class="summary" role="alert">${m.notHere(whatIsMissing(app, missing))}</p>
+        <div class="links">
+          <a class="button" href=${linkTo('read')}>${m.openText}</a>
+          ${work?.url ? html`<span>${awayLink(app, work.url, m.readAt(new URL(work.url).host))}</span>` : nothing}
+        </div>
+      </header>
     </div>`;
   }
   if (!app.route.rest) return libraryView(app);
@@ -62,10 +70,20 @@ function plainText(app, { document, text }) {
  * What a link points to, as far as the link itself says it.
  *
  * @param {App} app
- * @param {string} key
+ * @param {NonNullable<App['missing']>} missing
  */
-function whatIsMissing({ m, route }, key) {
-  const symbol = key.replace(/@.*$/, '').split(':').at(-1) ?? key;
+function whatIsMissing({ m, route }, { key, work }) {
+  const symbol = work?.symbol ?? nameIn(key);
   const address = route.params.get('at');
   return address ? m.placeOf(placeInWords(m, address), symbol) : symbol;
+}
+
+/** What a key that nothing is known of can be called. @param {string} key */
+function nameIn(key) {
+  return (
+    key
+      .replace(/@[a-z]+$/, '')
+      .split(':')
+      .at(-1) ?? key
+  );
 }

@@ -30,7 +30,7 @@ export function oneBox(host, paste = () => {}) {
       aria-controls="box-list"
       aria-expanded=${options.length > 0}
       aria-activedescendant=${box.active >= 0 ? `box-option-${box.active}` : nothing}
-      placeholder=${m.box}
+      placeholder=${host.narrow ? m.boxShort : m.box}
       .value=${box.value}
       @input=${(/** @type {Event} */ event) => boxInput(host, event)}
       @paste=${paste}

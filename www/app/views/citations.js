@@ -23,6 +23,8 @@ export function citationList(host, reading) {
     <ul class="cites">
       ${resolution.citations.map((citation) => {
         const likely = citation.basis.length > 0;
+        const work = citation.target ? host.works.get(citation.target) : undefined;
+        const named = work?.symbol ?? null;
         return html`<li>
           <p class="text words" lang=${language} dir=${directionOf(language)}>
             ${citationLink(host, citation, citation.text)}
@@ -32,7 +34,7 @@ export function citationList(host, reading) {
               citation.by
                 ? html`<a href=${host.linkTo('read', reading.key, { at: citation.by })}>${placeInWords(m, citation.by)}</a>`
                 : nothing
-            }${citation.target ? html` · <bdi>${citation.target}</bdi>` : nothing}
+            }${named && named !== citation.text ? html` · <bdi>${named}</bdi>` : nothing}${citation.target === resolution.id ? html` · ${m.thisText}` : nothing}
           </p>
           ${likely ? html`<details class="meta"><summary>${m.likely}</summary>${m.basis(citation.basis)}</details>` : nothing}
         </li>`;
@@ -68,8 +70,8 @@ function citing(host) {
 }
 
 /**
- * A citation as a link: to the text where the library holds it, to the organisation's own copy where there is a known
- * one, else to where it is said what the citation names.
+ * A citation as a link: to the text where the library holds it, to the organisation's own copy where the core knows a
+ * resolver, else to where it is said what the citation names.
  *
  * @param {ReadHost} host
  * @param {Opened['resolution']['citations'][number]} citation
@@ -77,24 +79,35 @@ function citing(host) {
  * @param {string | null} [otherwise]
  */
 export function citationLink(host, citation, inside, otherwise = null) {
-  const open = host.listed.find((one) => one.id === citation.target);
-  const title = citation.target ?? nothing;
-  if (open) return html`<a class="citation here" href=${host.linkTo('read', open.key)} title=${title}>${inside}</a>`;
-  const away = addressOf(citation.target);
-  if (away) {
-    return html`<a class="citation away" rel="noopener noreferrer" target="_blank" href=${away} title=${title}>${inside}<span class="hidden"> (${host.m.opensAt(new URL(away).host)})</span></a>`;
-  }
+  const work = citation.target ? host.works.get(citation.target) : undefined;
+  const title = work?.symbol ?? citation.target ?? nothing;
+  const key = editionOf(host, work, citation.target);
+  if (key) return html`<a class="citation here" href=${host.linkTo('read', key)} title=${title}>${inside}</a>`;
+  if (work?.url) return awayLink(host, work.url, inside, title);
   return otherwise ? html`<a class="citation" href=${otherwise} title=${title}>${inside}</a>` : inside;
 }
 
 /**
- * Where the organisation itself shows a work.
+ * A link to the organisation's own copy, in a window of its own.
  *
+ * @param {import('../types.d.ts').Host} host
+ * @param {string} url
+ * @param {unknown} inside
+ * @param {unknown} [title]
+ */
+export function awayLink({ m }, url, inside, title = nothing) {
+  return html`<a class="citation away" rel="noopener noreferrer" target="_blank" href=${url} title=${title}>${inside}<span class="hidden"> (${m.opensAt(new URL(url).host)})</span></a>`;
+}
+
+/**
+ * The edition of a work that is open here, that in the language of the text that is read before others.
+ *
+ * @param {ReadHost} host
+ * @param {import('../types.d.ts').Resolved | undefined} work
  * @param {string | null} target
  */
-function addressOf(target) {
-  const [, organ, number] = /^un:(ga|sc|ecosoc|hrc):res:([\w/.() -]+)$/.exec(target ?? '') ?? [];
-  if (!organ || !number) return null;
-  const series = { ga: 'A/RES', sc: 'S/RES', ecosoc: 'E/RES', hrc: 'A/HRC/RES' }[organ];
-  return `https://undocs.org/${series}/${number}`;
+function editionOf({ listed, route }, work, target) {
+  const keys = work?.keys ?? listed.filter((one) => one.id === target).map((one) => one.key);
+  const language = /@[a-z]+$/.exec(route.rest)?.[0] ?? '';
+  return keys.find((key) => language && key.endsWith(language)) ?? keys[0];
 }

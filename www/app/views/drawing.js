@@ -78,7 +78,7 @@ export function timeline(host, reading) {
       own: true,
     })),
     ...listed.flatMap((one) =>
-      one.date && targets.has(one.id)
+      one.date && one.id !== resolution.id && targets.has(one.id)
         ? [
             {
               iso: one.date,

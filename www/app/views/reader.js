@@ -67,7 +67,7 @@ function row(host, reading, paragraph, odd) {
   const here = host.route.params.get('at') === address;
   return html`<div class="row" part="paragraph" data-address=${address} data-zone=${zone} data-depth=${Math.min(depth, 3)} tabindex="-1" aria-current=${here ? 'location' : nothing}>
     <div class="number" part="number">
-      ${counts ? html`<a href=${host.linkTo('read', reading.key, { at: address })} title=${place}>${shortPlace(paragraph) || '·'}<span class="hidden"> ${place}</span></a>` : nothing}
+      ${counts ? html`<a href=${host.linkTo('read', reading.key, { at: address })} title=${place}>${shortPlace(m, paragraph) || '·'}<span class="hidden"> ${place}</span></a>` : nothing}
     </div>
     <p class="body words" part="words" lang=${language} dir=${directionOf(language)}>${passage({ source: reading.text, ranges: shownRanges(reading.text, paragraph), layers, wrap })}</p>
     <div class="margin" part="margin">

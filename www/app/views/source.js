@@ -159,7 +159,7 @@ function sourceParagraph({ m }, paragraph, language, words, unquoted) {
   }
   return html`<div class="para" data-address=${address} data-depth=${Math.min(depth, 3)}>
     <span class="number"><span class="hidden">${placeInWords(m, address)}</span
-      ><span aria-hidden="true">${shortPlace(paragraph)}</span> ${zone === 'operative' && depth === 0 ? forceMark(m, paragraph.lead) : nothing}</span>
+      ><span aria-hidden="true">${shortPlace(m, paragraph)}</span> ${zone === 'operative' && depth === 0 ? forceMark(m, paragraph.lead) : nothing}</span>
     <div class="body"><p class="words" lang=${language} dir=${dir}>${words}</p>${unquoted ? html`<p class="unquoted">${m.notQuoted}</p>` : nothing}</div>
   </div>`;
 }
@@ -167,12 +167,13 @@ function sourceParagraph({ m }, paragraph, language, words, unquoted) {
 /**
  * The number in the margin.
  *
+ * @param {import('../language.js').Messages} m
  * @param {Paragraph} paragraph
  */
-export function shortPlace({ address, number, zone, depth }) {
+export function shortPlace(m, { address, number, zone, depth }) {
   if (depth > 0) return number ? `(${number})` : '';
   const found = /^pp(\d+)/.exec(address);
-  if (zone === 'preamble' && found) return `pp\u00a0${found[1]}`;
+  if (zone === 'preamble' && found) return m.ppShort(found[1] ?? '');
   return number ?? '';
 }
 

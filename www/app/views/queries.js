@@ -20,11 +20,12 @@ const QUERIES = /** @type {const} */ ([
  * @param {Pick<Host, 'm' | 'linkTo'>} host
  * @param {(event: Event) => void} [followed] what is done when one is followed
  */
-export function queryList({ m, linkTo }, followed = () => {}) {
+export function queryList(host, followed = () => {}) {
+  const { m } = host;
   return html`<dl class="queries">
     ${QUERIES.map(
       ([name, query]) =>
-        html`<div><dt><a href=${linkTo('find', '', { q: query })} lang="en" dir="ltr" @click=${followed}><code>${query}</code></a></dt><dd>${m.helpQueries[name]}</dd></div>`,
+        html`<div><dt><a href=${host.linkTo('find', '', { q: query })} lang="en" dir="ltr" @click=${followed}><code>${query}</code></a></dt><dd>${m.helpQueries[name]}</dd></div>`,
     )}
   </dl>`;
 }

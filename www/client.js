@@ -8,7 +8,7 @@
  * const library = await open();
  * const { keys } = await library.add(file);
  */
-import { givenUpBy, Library } from './client/library.js';
+import { givenUpBy, Library, withPacks } from './client/library.js';
 import { checkOptions } from './client/options.js';
 import { trustedWorker } from './client/trusted.js';
 import { WorkerLink } from './client/worker-link.js';
@@ -16,12 +16,12 @@ import { WorkerLink } from './client/worker-link.js';
 export { WhereasError } from './client/errors.js';
 
 /**
- * Opens an empty library in a worker of its own.
+ * Opens a library in a worker of its own.
  *
  * @type {typeof import('./types.d.ts').open}
  */
 export async function open(options = {}) {
-  const { signal, worker = makeWorker, wasm, onProgress } = checkOptions(options);
+  const { signal, worker = makeWorker, wasm, onProgress, packs } = checkOptions(options);
   const link = new WorkerLink(worker, { wasm, onProgress });
   try {
     await givenUpBy(signal, link.start());
@@ -29,7 +29,7 @@ export async function open(options = {}) {
     link.close();
     throw error;
   }
-  return new Library(link);
+  return withPacks(new Library(link), { packs, signal });
 }
 
 function makeWorker() {

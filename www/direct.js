@@ -7,19 +7,20 @@
  * const { keys } = await library.add('RESOLUTION NO. 50/48-POL …');
  */
 import { DirectLink } from './client/direct-link.js';
-import { givenUpBy, Library } from './client/library.js';
+import { givenUpBy, Library, withPacks } from './client/library.js';
 import { load } from './client/load.js';
 import { checkOptions } from './client/options.js';
 
 export { WhereasError } from './client/errors.js';
 
 /**
- * Opens an empty library on this thread.
+ * Opens a library on this thread.
  *
  * @type {typeof import('./types.d.ts').open}
  */
 export async function open(options = {}) {
-  const { signal, onProgress, wasm } = checkOptions(options);
+  const { signal, onProgress, wasm, packs } = checkOptions(options);
   const from = wasm ?? new URL('./wasm/whereas_bg.wasm', import.meta.url);
-  return new Library(new DirectLink(await givenUpBy(signal, load(from, onProgress))));
+  const link = new DirectLink(await givenUpBy(signal, load(from, onProgress)), onProgress);
+  return withPacks(new Library(link), { packs, signal });
 }

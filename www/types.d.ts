@@ -125,13 +125,50 @@ export interface SourceText {
   pages: number[] | null;
 }
 
-/** How far the core is loaded. */
+/** How far the core is loaded, or what is fetched of a pack. */
 export interface Progress {
-  stage: 'load' | 'compile' | 'ready';
+  /** `fetch`: ranges of a pack, as it is opened and as questions need them. */
+  stage: 'load' | 'compile' | 'ready' | 'fetch';
   /** Bytes that have come. */
   loaded: number;
   /** Bytes in all, where the server says it. */
   total: number | null;
+  /** Which pack they are of, at the stage `fetch`. */
+  pack?: string;
+}
+
+/**
+ * Where a pack is: its bytes (all kept in memory), a file or the handle of one (read in slices), or its address (over
+ * http only the ranges are fetched that a question needs). In Node a string that is no address is a path. The JSON file
+ * that `whereas pack catalogue` writes stands for all packs it lists.
+ */
+export type PackInput = Blob | ArrayBuffer | ArrayBufferView | FileSystemFileHandle | URL | string;
+
+/** What is known of an open pack. Counts are `null` for one of a catalogue that says nothing of them until it is read. */
+export interface PackInfo {
+  /** What `removePack()` takes. */
+  id: string;
+  /** The file's name. */
+  name: string;
+  /** The id of the catalogue that it was listed in, which `removePack()` takes too. */
+  catalogue: string | null;
+  /** Where its bytes are. */
+  place: 'memory' | 'file' | 'url';
+  url: string | null;
+  /** Its length in bytes. */
+  size: number | null;
+  /** Whether its directory was read. Packs of a catalogue are read when something is asked. */
+  open: boolean;
+  resolutions: number | null;
+  paragraphs: number | null;
+  words: number | null;
+  /** Texts in which no resolution was found. */
+  texts: number | null;
+  /** Organisations, as `un` and `oic`. */
+  bodies: string[] | null;
+  languages: string[] | null;
+  /** Which program wrote it. */
+  writer: string | null;
 }
 
 /** How a library is opened. */
@@ -141,14 +178,18 @@ export interface OpenOptions extends Abortable {
   wasm?: URL | string | BufferSource | WebAssembly.Module;
   /** Makes the worker, for bundlers that need to see `new Worker(…)` in the caller's own code. */
   worker?: () => Worker;
+  /** Packs that are searched with the library as one; more can be added later. */
+  packs?: readonly PackInput[];
 }
 
 /**
  * What was asked for can't be done.
  *
  * Codes of the core: `unknown-key`, `not-text`, `too-long`, `bad-option`, `bad-query`, `nothing-to-compare`,
- * `nothing-to-export`, `unknown-address`. Codes of
- * the client: `aborted`, `closed`, `worker-died`, `core-failed`, `not-loaded`, `not-readable`, `bad-argument`.
+ * `nothing-to-export`, `unknown-address`; of packs `not-a-pack`, `pack-version`, `pack-cut`, `pack-damaged`. Codes of
+ * the client: `aborted`, `closed`, `worker-died`, `core-failed`, `not-loaded`, `not-readable`, `bad-argument`; of packs
+ * `pack-unreachable` (the host can't be reached, or gave something else), `pack-changed` (the file was replaced while it
+ * was open; it is opened anew, ask again), `unknown-pack`, `bad-catalogue`.
  */
 export class WhereasError extends Error {
   readonly name: 'WhereasError';
@@ -157,6 +198,8 @@ export class WhereasError extends Error {
   /** Where in the request, in UTF-16 code units, when it has a place. */
   readonly start: number | null;
   readonly end: number | null;
+  /** The id of the pack it is about, where it is about one that is open. */
+  readonly pack: string | null;
 }
 
 /** A library of texts. Each call settles: with plain data, or with a {@link WhereasError}. */
@@ -173,8 +216,11 @@ export interface Library extends AsyncDisposable {
   get(key: string, options?: Abortable): Promise<Document>;
   /** The text that the spans of a document point into. */
   source(key: string, options?: Abortable): Promise<SourceText>;
-  /** One line about each text, in the order added. */
-  list(options?: { limit?: number; offset?: number } & Abortable): Promise<Listed[]>;
+  /**
+   * One line about each text: the library's own in the order added, then those of packs, the newest first. Name a limit,
+   * or say `packs: false`, where packs may be large.
+   */
+  list(options?: { limit?: number; offset?: number; packs?: boolean } & Abortable): Promise<Listed[]>;
   /** What a citation in any spelling leads to. A work that is not here has no keys. */
   resolve(citation: string, options?: Abortable): Promise<Resolved[]>;
   /** Holds the quotations of an article against resolutions of the library. */
@@ -186,7 +232,21 @@ export interface Library extends AsyncDisposable {
   export(keys: string[], format: ExportFormat, options?: { at?: string } & Abortable): Promise<string>;
   /** The scales of force that are known, the default first. */
   scales(options?: Abortable): Promise<Scale[]>;
-  /** Takes a text out. */
+  /**
+   * Everything that was added, as one file to keep, to send, or to put on a static host; see `addPack()`. The same texts
+   * give the same bytes. Costs a pass over all texts; packs that are open are not in it.
+   */
+  pack(options?: Abortable): Promise<Uint8Array>;
+  /**
+   * Opens a pack, which is from then on searched with the library and the other packs as one: every question is asked of
+   * all of them. Costs one small read; gives the pack, or all packs of a catalogue.
+   */
+  addPack(source: PackInput, options?: Abortable): Promise<PackInfo[]>;
+  /** Closes a pack, or all packs of a catalogue, by the id that `addPack()` and `packs()` give. */
+  removePack(id: string): Promise<void>;
+  /** The packs that are open, in the order added. */
+  packs(): Promise<PackInfo[]>;
+  /** Takes a text out. Texts of packs stay as they are. */
   remove(key: string, options?: Abortable): Promise<void>;
   /** Ends the library. What is still open is rejected with the code `closed`, as is every later call. */
   close(): Promise<void>;
@@ -208,7 +268,7 @@ export interface Resolved {
 }
 
 /**
- * Opens an empty library.
+ * Opens a library without texts of its own, with the packs that are given.
  *
  * @example
  * const library = await open();

@@ -9,6 +9,7 @@ use super::pack::Pack;
 use super::record::Record;
 use super::seal::SEAL;
 use super::sections::SectionWriter;
+use crate::error::Error;
 
 /// How many resolutions a page holds.
 const PAGE: usize = 4096;
@@ -143,6 +144,36 @@ fn read_page(pack: &Pack, column: Column, page: usize) -> Option<Cow<'_, [u8]>> 
     pack.chunk(Section::Columns, at as u64, (rows * column.width() + SEAL) as u64)
 }
 
+impl Pack {
+    /// First and last ISO date of its resolutions; `None` where none has a date. Reads two columns.
+    ///
+    /// # Errors
+    ///
+    /// `pack-damaged`.
+    pub fn dates(&self) -> Result<Option<(String, String)>, Error> {
+        let (first, last) = (ColumnReader::new(self, Column::First), ColumnReader::new(self, Column::Last));
+        let mut ends = None;
+        for doc in 0..self.doc_count() {
+            let (from, to) = (first.get(doc), last.get(doc));
+            if from > 0 {
+                ends = Some(ends.map_or((from, to), |(least, most): (u32, u32)| (least.min(from), most.max(to))));
+            }
+        }
+        self.check()?;
+        Ok(ends.map(|(first, last)| (to_iso(first), to_iso(last))))
+    }
+}
+
+/// The ISO date of a number that [`day_number`] gave.
+fn to_iso(day: u32) -> String {
+    let (year, month, day) = (day / 10_000, day / 100 % 100, day % 100);
+    match (month, day) {
+        (0, _) => format!("{year:04}"),
+        (_, 0) => format!("{year:04}-{month:02}"),
+        _ => format!("{year:04}-{month:02}-{day:02}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -153,5 +184,8 @@ mod tests {
         assert_eq!(day_number("2022-03"), 20_220_300);
         assert_eq!(day_number("2022"), 20_220_000);
         assert_eq!(day_number(""), 0);
+        for iso in ["2022-03-22", "2022-03", "2022"] {
+            assert_eq!(to_iso(day_number(iso)), iso);
+        }
     }
 }

@@ -1,14 +1,15 @@
 //! The bytes of a pack that are at hand: all of them, those that were fetched, or those of a file.
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::fmt::Debug;
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use super::format::{Extent, Section};
+use super::parts::Parts;
+use super::ranges::join;
 use super::seal::{SEAL, unseal};
-use crate::text::sort_by_key;
 
 /// Something that bytes are read from as they are needed, such as a file.
 pub trait ReadAt: Debug + Send + Sync {
@@ -25,8 +26,7 @@ enum Bytes {
     /// Written a moment ago by this very process: nothing is checked again.
     Own(Vec<u8>),
     Whole(Vec<u8>),
-    /// Stretches by where they begin, apart from each other.
-    Parts(BTreeMap<u64, Vec<u8>>),
+    Parts(Parts),
     Apart(Box<dyn ReadAt>),
 }
 
@@ -63,7 +63,7 @@ impl Held {
     }
 
     pub(crate) fn parts() -> Self {
-        Self::new(Bytes::Parts(BTreeMap::new()))
+        Self::new(Bytes::Parts(Parts::default()))
     }
 
     pub(crate) fn apart(from: Box<dyn ReadAt>) -> Self {
@@ -85,20 +85,19 @@ impl Held {
 
     /// Takes bytes that were fetched. Those that are known already are left as they are.
     pub(crate) fn add(&mut self, at: u64, bytes: &[u8]) {
-        let Bytes::Parts(parts) = &mut self.bytes else { return };
-        let end = at + bytes.len() as u64;
-        let first = parts.range(..=at).next_back().filter(|(from, held)| *from + held.len() as u64 >= at);
-        let first = first.map_or(at, |(from, _)| *from);
-        let touched: Vec<u64> = parts.range(first..=end).map(|(from, _)| *from).collect();
-        let mut joined: Vec<u8> = Vec::new();
-        for from in touched {
-            let Some(held) = parts.remove(&from) else { continue };
-            fill(&mut joined, first, at, bytes, from);
-            let known = (first + joined.len() as u64).saturating_sub(from) as usize;
-            joined.extend_from_slice(held.get(known..).unwrap_or(&[]));
+        if let Bytes::Parts(parts) = &mut self.bytes {
+            parts.add(at, bytes);
         }
-        fill(&mut joined, first, at, bytes, end);
-        parts.insert(first, joined);
+    }
+
+    /// Gives fetched bytes back, those first that were read the longest ago, until no more than `most` are held.
+    pub(crate) fn trim(&mut self, most: usize) {
+        let Bytes::Parts(parts) = &mut self.bytes else { return };
+        let dropped = parts.trim(most);
+        if !dropped.is_empty() {
+            // What is fetched again is checked again.
+            self.noticed().checked.retain(|at| !dropped.iter().any(|range| range.contains(at)));
+        }
     }
 
     /// A stretch of the file without a seal.
@@ -108,9 +107,7 @@ impl Held {
                 bytes.get(usize::try_from(range.start).ok()?..usize::try_from(range.end).ok()?).map(Cow::Borrowed)
             }
             Bytes::Parts(parts) => {
-                let found = parts.range(..=range.start).next_back().and_then(|(from, held)| {
-                    held.get((range.start - from) as usize..usize::try_from(range.end - from).ok()?)
-                });
+                let found = parts.get(&range);
                 if found.is_none() {
                     self.noticed().missing.push(range);
                 }
@@ -183,31 +180,16 @@ impl Held {
         !self.noticed().missing.is_empty()
     }
 
-    /// The ranges that were missed since the last call, in order, joined where they meet.
+    /// The ranges that were missed since the last call, in order, those that are near made one.
     pub(crate) fn take_missing(&self) -> Vec<Range<u64>> {
-        let mut missing = std::mem::take(&mut self.noticed().missing);
-        sort_by_key(&mut missing, |range| (range.start, range.end));
-        let mut joined: Vec<Range<u64>> = Vec::new();
-        for range in missing {
-            match joined.last_mut() {
-                Some(last) if last.end >= range.start => last.end = last.end.max(range.end),
-                _ => joined.push(range),
-            }
+        if let Bytes::Parts(parts) = &self.bytes {
+            parts.begin_turn();
         }
-        joined
+        join(std::mem::take(&mut self.noticed().missing))
     }
 
     fn noticed(&self) -> MutexGuard<'_, Noticed> {
         self.noticed.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-/// Goes on with `joined`, which begins at `first`, up to `to`, from `bytes` that begin at `at`.
-fn fill(joined: &mut Vec<u8>, first: u64, at: u64, bytes: &[u8], to: u64) {
-    let from = first + joined.len() as u64;
-    if from >= at && from < to {
-        let end = (to - at).min(bytes.len() as u64) as usize;
-        joined.extend_from_slice(bytes.get((from - at) as usize..end).unwrap_or(&[]));
     }
 }
 
@@ -227,7 +209,7 @@ mod tests {
             assert!(held.stretch(29..31).is_none());
             assert!(held.stretch(50..60).is_none());
             assert!(held.stretch(58..70).is_none());
-            assert_eq!(held.take_missing(), [29..31, 50..70]);
+            assert_eq!(held.take_missing(), [29..70]);
             assert!(held.take_missing().is_empty());
         }
     }

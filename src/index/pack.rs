@@ -92,8 +92,8 @@ impl Pack {
     ///
     /// As [`Pack::open`], in `Err(Err(…))`.
     pub fn open_part(head: &[u8], length: u64) -> Result<Self, Result<u64, Error>> {
-        if head.is_empty() {
-            return Err(Ok(OPENING.min(length).max(1)));
+        if head.is_empty() && length > 0 {
+            return Err(Ok(OPENING.min(length)));
         }
         let needed = Directory::needed(head, length).map_err(Err)?;
         if needed > length {
@@ -177,7 +177,13 @@ impl Pack {
         self.held.add(at, bytes);
     }
 
-    /// The ranges of bytes that were missed since the last call: rising, apart from each other.
+    /// Gives fetched bytes back, those first that were read the longest ago, until no more than `most` are held. They
+    /// are missed again when they are needed again.
+    pub fn trim(&mut self, most: usize) {
+        self.held.trim(most);
+    }
+
+    /// The ranges of bytes to be fetched for what was missed since the last call: rising, and few rather than exact.
     pub fn take_missing(&self) -> Vec<Range<u64>> {
         self.held.take_missing()
     }

@@ -1,5 +1,7 @@
 //! One line about each text that the library holds.
 
+use std::ops::Range;
+
 use serde::Serialize;
 
 use super::{TextCopy, keys};
@@ -11,6 +13,7 @@ use crate::model::Kind;
 pub struct ListOptions {
     limit: Option<u32>,
     offset: u32,
+    without_packs: bool,
 }
 
 impl ListOptions {
@@ -32,6 +35,17 @@ impl ListOptions {
     pub const fn with_offset(mut self, offset: u32) -> Self {
         self.offset = offset;
         self
+    }
+
+    /// Whether the resolutions of packs are listed behind the library's own texts, as they are unless this says no.
+    #[must_use]
+    pub const fn with_packs(mut self, with: bool) -> Self {
+        self.without_packs = !with;
+        self
+    }
+
+    pub(super) const fn has_packs(self) -> bool {
+        !self.without_packs
     }
 
     pub(super) fn limit(self) -> usize {
@@ -90,9 +104,9 @@ impl Listed {
         }
     }
 
-    /// One line about each resolution of a pack.
-    pub(super) fn of_pack(pack: &Pack) -> impl Iterator<Item = Self> + '_ {
-        (0..pack.doc_count()).filter_map(|doc| {
+    /// One line about each of these resolutions of a pack.
+    pub(super) fn of_pack(pack: &Pack, docs: Range<u32>) -> impl Iterator<Item = Self> + '_ {
+        docs.filter_map(|doc| {
             let (record, origin) = pack.record(doc)?;
             Some(Self {
                 key: record.key,

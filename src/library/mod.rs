@@ -179,14 +179,25 @@ impl Library {
         }
     }
 
-    /// What the library holds, in the order in which it was added.
+    /// What the library holds, in the order in which it was added; behind it what packs hold, the newest first.
     #[must_use]
     pub fn list(&self, options: &ListOptions) -> Vec<Listed> {
         let all = self.copies.iter().flatten().flat_map(|copy| {
             copy.keys.iter().enumerate().filter(|(_, key)| !key.is_empty()).map(|(at, key)| Listed::new(copy, at, key))
         });
-        let packed = self.packs.iter().flat_map(Listed::of_pack);
-        all.chain(packed).skip(options.offset()).take(options.limit()).collect()
+        let mut lines: Vec<Listed> = all.skip(options.offset()).take(options.limit()).collect();
+        // Lines of packs are counted before they are read, as what is left out need not be at hand.
+        let mut skipped = options.offset().saturating_sub(self.keys.len());
+        let mut left = options.limit().saturating_sub(lines.len());
+        for pack in self.packs.iter().filter(|_| options.has_packs()) {
+            let docs = pack.doc_count() as usize;
+            let from = skipped.min(docs);
+            let to = from.saturating_add(left).min(docs);
+            lines.extend(Listed::of_pack(pack, from as u32..to as u32));
+            skipped -= from;
+            left -= to - from;
+        }
+        lines
     }
 
     /// Takes a text out: the resolution that the key leads to, and its text with the last of them.

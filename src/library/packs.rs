@@ -57,6 +57,23 @@ impl Library {
         self.packs.len() - 1
     }
 
+    /// Closes a pack. Those after it move up by one.
+    pub fn remove_pack(&mut self, pack: usize) -> Option<Pack> {
+        (pack < self.packs.len()).then(|| self.packs.remove(pack))
+    }
+
+    /// Puts a pack in the place of another, as when its file was written anew. `false` where there is no such place.
+    pub fn replace_pack(&mut self, at: usize, pack: Pack) -> bool {
+        self.packs.get_mut(at).map(|slot| *slot = pack).is_some()
+    }
+
+    /// Gives fetched bytes of packs back until each holds no more than `most`; see [`Pack::trim`].
+    pub fn trim_packs(&mut self, most: usize) {
+        for pack in &mut self.packs {
+            pack.trim(most);
+        }
+    }
+
     /// The packs that are open.
     #[must_use]
     pub fn packs(&self) -> &[Pack] {

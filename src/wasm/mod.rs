@@ -5,6 +5,7 @@
 
 mod error;
 mod found;
+mod packs;
 mod report;
 mod types;
 
@@ -88,7 +89,8 @@ impl Session {
         to_js(&types::SourceOut { text: &source.text, format: source.format, pages: None })
     }
 
-    /// One line about each text, in the order added. `options`: `{ limit, offset }`.
+    /// One line about each text, in the order added, then of packs. `options`: `{ limit, offset, packs }`;
+    /// with `packs: false` those of packs are left out.
     ///
     /// # Errors
     ///

@@ -93,6 +93,12 @@ impl<'a> Options<'a> {
         self.get(name).map_or_else(|| Ok(Vec::new()), |value| to_strings(&value, name))
     }
 
+    /// An option that is true or false.
+    pub(super) fn flag(&self, name: &'static str) -> Result<Option<bool>, Error> {
+        let Some(value) = self.get(name) else { return Ok(None) };
+        value.as_bool().ok_or_else(|| bad(name, &value, "true or false")).map(Some)
+    }
+
     /// An option that is a count.
     pub(super) fn count(&self, name: &'static str) -> Result<Option<u32>, Error> {
         let Some(value) = self.get(name) else { return Ok(None) };
@@ -146,6 +152,9 @@ pub(super) fn list_options(given: &Options) -> Result<ListOptions, Error> {
     if let Some(offset) = given.count("offset")? {
         options = options.with_offset(offset);
     }
+    if let Some(packs) = given.flag("packs")? {
+        options = options.with_packs(packs);
+    }
     Ok(options)
 }
 
@@ -161,8 +170,8 @@ pub(super) fn search_options(given: &Options) -> Result<SearchOptions, Error> {
     if let Some(sort) = given.string("sort")? {
         options = options.with_sort(Sort::from_name(&sort)?);
     }
-    if let Some(strict) = given.get("strict") {
-        options = options.with_strictness(strict.as_bool().ok_or_else(|| bad("strict", &strict, "true or false"))?);
+    if let Some(strict) = given.flag("strict")? {
+        options = options.with_strictness(strict);
     }
     let names = given.strings("facets")?;
     let facets: Result<Vec<Facet>, Error> = names.iter().map(|name| Facet::from_name(name)).collect();

@@ -54,6 +54,7 @@ test('holds what ships and nothing else', () => {
     'direct-link',
     'engine',
     'errors',
+    'host',
     'journal',
     'library',
     'load',
@@ -61,6 +62,9 @@ test('holds what ships and nothing else', () => {
     'serve',
     'trusted',
     'worker-link',
+    ...['catalogue', 'file-source', 'kept-ranges', 'packs', 'ranges', 'source', 'url-source'].map(
+      (name) => `packs/${name}`,
+    ),
   ];
   const elements = [
     ...['define', 'search', 'reader', 'quote-check'].map((name) => `${name}.js`),

@@ -6,7 +6,7 @@
 import { core, worker } from 'whereas:parts';
 import { DirectLink } from '../client/direct-link.js';
 import { WhereasError } from '../client/errors.js';
-import { givenUpBy, Library } from '../client/library.js';
+import { givenUpBy, Library, withPacks } from '../client/library.js';
 import { load } from '../client/load.js';
 import { checkOptions } from '../client/options.js';
 import { trustedWorker } from '../client/trusted.js';
@@ -15,21 +15,30 @@ import { WorkerLink } from '../client/worker-link.js';
 export { WhereasError };
 
 /**
- * Opens an empty library in a worker, or on the page's own thread where the page allows no worker from a blob.
+ * Opens a library in a worker, or on the page's own thread where the page allows no worker from a blob.
  *
  * @type {typeof import('../types.d.ts').open}
  */
 export async function open(options = {}) {
-  const { signal, worker: make = makeWorker, wasm, onProgress } = checkOptions(options);
+  const { signal, worker: make = makeWorker, wasm, onProgress, packs } = checkOptions(options);
   const compiled = await givenUpBy(signal, load(wasm ?? (await unpack(core)), onProgress));
-  const link = new WorkerLink(make, { wasm: compiled });
+  const library = new Library(await start(new WorkerLink(make, { wasm: compiled, onProgress }), compiled, options));
+  return withPacks(library, { packs, signal });
+}
+
+/**
+ * @param {WorkerLink} link
+ * @param {WebAssembly.Module} compiled
+ * @param {import('../types.d.ts').OpenOptions} options
+ */
+async function start(link, compiled, { signal, onProgress }) {
   try {
     await givenUpBy(signal, link.start());
-    return new Library(link);
+    return link;
   } catch (error) {
     link.close();
     if (!(error instanceof WhereasError) || error.code !== 'not-loaded') throw error;
-    return new Library(new DirectLink(compiled));
+    return new DirectLink(compiled, onProgress);
   }
 }
 

@@ -1,49 +1,57 @@
 /** The way to a core on the same thread. */
-import { Engine } from './engine.js';
 import { closed, WhereasError } from './errors.js';
+import { Host } from './host.js';
 import { Journal } from './journal.js';
 
-/** Calls the core at once. Where the core stops in the middle, a new one is filled with the same texts. */
+/** Calls the core at once. Where the core stops in the middle, a new one is filled with the same texts and packs. */
 export class DirectLink {
   #compiled;
+  #onProgress;
   #journal = new Journal();
-  /** @type {Engine | null} */
-  #engine;
+  /** @type {Host | null} */
+  #host;
   #open = true;
 
-  /** @param {WebAssembly.Module} compiled */
-  constructor(compiled) {
+  /**
+   * @param {WebAssembly.Module} compiled
+   * @param {(progress: import('../types.d.ts').Progress) => void} [onProgress]
+   */
+  constructor(compiled, onProgress) {
     this.#compiled = compiled;
-    this.#engine = new Engine(compiled);
+    this.#onProgress = onProgress;
+    this.#host = new Host(compiled, onProgress);
   }
 
   /**
    * @param {string} name
    * @param {unknown[]} args
+   * @param {AbortSignal} [signal]
    * @returns {Promise<unknown>}
    */
-  async call(name, args) {
+  async call(name, args, signal) {
     if (!this.#open) throw closed();
-    this.#engine ??= this.#refill();
+    this.#host ??= this.#refill();
+    const host = this.#host;
     try {
-      const value = this.#engine.call(name, args);
+      const value = await host.call(name, args, signal);
       this.#journal.record(name, args, value);
       return value;
     } catch (error) {
-      if (error instanceof WhereasError && error.code === 'core-failed') this.#engine = null;
+      if (error instanceof WhereasError && error.code === 'core-failed' && this.#host === host) this.#host = null;
       throw error;
     }
   }
 
   #refill() {
-    const engine = new Engine(this.#compiled);
-    for (const [name, args] of this.#journal.replay()) engine.call(name, args);
-    return engine;
+    const host = new Host(this.#compiled, this.#onProgress);
+    // Each is carried out before the next: texts and packs that were open once wait for nothing.
+    for (const [name, args] of this.#journal.replay()) host.call(name, args).catch(() => {});
+    return host;
   }
 
   close() {
     this.#open = false;
-    this.#engine?.free();
-    this.#engine = null;
+    this.#host?.free();
+    this.#host = null;
   }
 }

@@ -22,12 +22,26 @@ export const verbs = Object.freeze([
   'export',
   'scales',
   'remove',
+  'pack',
+]);
+
+/** The calls by which the core is given packs, and asked what it misses of them. */
+const packVerbs = Object.freeze([
+  'openPack',
+  'openPackPart',
+  'closePack',
+  'addPackBytes',
+  'takeMissing',
+  'damagedPacks',
+  'trimPacks',
 ]);
 
 /** A session of the core that tells its own errors from those that end it. */
 export class Engine {
   /** @type {CoreSession | null} */
   #session;
+  /** What ended the session. @type {WhereasError | null} */
+  #failed = null;
 
   /** @param {WebAssembly.Module} compiled */
   constructor(compiled) {
@@ -45,23 +59,43 @@ export class Engine {
    *   more use, since nobody knows in which state its memory is.
    */
   call(name, args) {
+    return noteLoneSurrogates(args[0], this.#run(verbs, name, args));
+  }
+
+  /**
+   * Carries out one call about packs.
+   *
+   * @param {string} name
+   * @param {unknown[]} args
+   * @returns {unknown}
+   * @throws {WhereasError} As `call`.
+   */
+  core(name, args) {
+    return this.#run(packVerbs, name, args);
+  }
+
+  /**
+   * @param {readonly string[]} known
+   * @param {string} name
+   * @param {unknown[]} args
+   */
+  #run(known, name, args) {
     const session = this.#session;
-    if (session === null) throw closed();
-    const method = verbs.includes(name) ? session[name] : undefined;
+    if (session === null) throw this.#failed ?? closed();
+    const method = known.includes(name) ? session[name] : undefined;
     if (!method) throw new WhereasError('bad-argument', `the library has no call “${name}”`);
     try {
-      return noteLoneSurrogates(args[0], method.apply(session, args));
+      return method.apply(session, args);
     } catch (error) {
       if (error instanceof Error && error.name === 'WhereasError') throw adopt(error);
       this.#session = null;
       const reason = error instanceof Error ? error.message : String(error);
-      throw new WhereasError(
+      this.#failed = new WhereasError(
         'core-failed',
         `the core stopped during ${name} (${reason}); the texts added before are kept`,
-        {
-          cause: error,
-        },
+        { cause: error },
       );
+      throw this.#failed;
     }
   }
 

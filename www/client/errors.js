@@ -11,28 +11,30 @@ export class WhereasError extends Error {
   /**
    * @param {string} code Stable and in kebab-case.
    * @param {string} message What was found, what was expected, what to do.
-   * @param {{ start?: number | null, end?: number | null, cause?: unknown }} [more]
+   * @param {{ start?: number | null, end?: number | null, pack?: string | null, cause?: unknown }} [more]
    */
   constructor(code, message, more = {}) {
     super(message, 'cause' in more ? { cause: more.cause } : undefined);
     this.code = code;
     this.start = more.start ?? null;
     this.end = more.end ?? null;
+    /** Which pack it is about, where it is about one. */
+    this.pack = more.pack ?? null;
   }
 }
 
 /**
  * An error as plain data.
  *
- * @typedef {{ code: string, message: string, start: number | null, end: number | null }} PlainError
+ * @typedef {{ code: string, message: string, start: number | null, end: number | null, pack: string | null }} PlainError
  */
 
 /**
  * @param {WhereasError} error
  * @returns {PlainError}
  */
-export function toPlain({ code, message, start, end }) {
-  return { code, message, start, end };
+export function toPlain({ code, message, start, end, pack }) {
+  return { code, message, start, end, pack };
 }
 
 /** @param {PlainError} plain */

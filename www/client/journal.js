@@ -1,11 +1,11 @@
-/** What it takes to fill a new instance of the core with the same texts. */
+/** What it takes to fill a new instance of the core with the same texts and packs. */
 
 /**
  * @typedef {{ args: unknown[], keys: string[], removed: Set<string> }} Entry
  */
 
 /**
- * The texts that were added, in order, as they were given.
+ * The texts and packs that were added, in order, as they were given.
  *
  * The core gives the same keys for the same calls in the same order, so a copy that was taken out stays in the
  * journal as long as the key of a later copy (`…~2`) rests on it.
@@ -13,6 +13,8 @@
 export class Journal {
   /** @type {Entry[]} */
   #entries = [];
+  /** @type {{ args: unknown[], packs: import('../types.d.ts').PackInfo[] }[]} */
+  #packs = [];
 
   /**
    * Takes note of a call that was carried out.
@@ -27,6 +29,13 @@ export class Journal {
       this.#entries.push({ args, keys, removed: new Set() });
     } else if (name === 'remove') {
       this.#remove(String(args[0]));
+    } else if (name === 'addPack') {
+      this.#packs.push({ args, packs: /** @type {import('../types.d.ts').PackInfo[]} */ (value) });
+    } else if (name === 'removePack') {
+      const leaves = (/** @type {import('../types.d.ts').PackInfo} */ { id, catalogue }) =>
+        id === args[0] || catalogue === args[0];
+      for (const entry of this.#packs) entry.packs = entry.packs.filter((pack) => !leaves(pack));
+      this.#packs = this.#packs.filter(({ packs }) => packs.length > 0);
     }
   }
 
@@ -63,6 +72,8 @@ export class Journal {
     for (const { removed } of this.#entries) {
       for (const key of removed) calls.push(['remove', [key]]);
     }
+    // They were open once, so that they need not be read before something is asked.
+    for (const { args, packs } of this.#packs) calls.push(['addPack', [args[0], args[1], packs]]);
     return calls;
   }
 }

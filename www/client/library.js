@@ -1,10 +1,11 @@
 /** The library as the caller sees it, whichever thread the core runs in. */
 import { aborted, WhereasError } from './errors.js';
+import { describePack } from './packs/source.js';
 
 /**
  * The way to the core: in a worker, or on the same thread.
  *
- * @typedef {{ call(name: string, args: unknown[]): Promise<unknown>, close(): void }} Link
+ * @typedef {{ call(name: string, args: unknown[], signal?: AbortSignal): Promise<unknown>, close(): void }} Link
  */
 
 /** @typedef {import('../types.d.ts').Library} PublicLibrary */
@@ -16,6 +17,7 @@ import { aborted, WhereasError } from './errors.js';
  */
 export class Library {
   #link;
+  #lastPack = 0;
 
   /** @param {Link} link */
   constructor(link) {
@@ -96,6 +98,33 @@ export class Library {
     return this.#ask('remove', [key], options.signal);
   }
 
+  /** @type {PublicLibrary['pack']} */
+  pack(options = {}) {
+    return this.#ask('pack', [], options.signal);
+  }
+
+  /** @type {PublicLibrary['addPack']} */
+  async addPack(source, { signal } = {}) {
+    if (signal?.aborted) throw aborted(signal);
+    const given = describePack(source);
+    this.#lastPack += 1;
+    const id = `pack-${this.#lastPack}`;
+    const work = /** @type {ReturnType<PublicLibrary['addPack']>} */ (this.#link.call('addPack', [id, given], signal));
+    return givenUpBy(signal, work, () => {
+      this.#link.call('removePack', [id]).catch(() => {});
+    });
+  }
+
+  /** @type {PublicLibrary['removePack']} */
+  removePack(id) {
+    return this.#ask('removePack', [id]);
+  }
+
+  /** @type {PublicLibrary['packs']} */
+  packs() {
+    return this.#ask('packs', []);
+  }
+
   /** @type {PublicLibrary['close']} */
   async close() {
     this.#link.close();
@@ -115,7 +144,24 @@ export class Library {
    */
   async #ask(name, args, signal) {
     if (signal?.aborted) throw aborted(signal);
-    return givenUpBy(signal, /** @type {Promise<Value>} */ (this.#link.call(name, args)));
+    return givenUpBy(signal, /** @type {Promise<Value>} */ (this.#link.call(name, args, signal)));
+  }
+}
+
+/**
+ * Opens the packs that `open()` was given. Where one can't be opened, the library is closed again.
+ *
+ * @param {Library} library
+ * @param {Pick<import('../types.d.ts').OpenOptions, 'packs' | 'signal'>} options
+ * @returns {Promise<Library>}
+ */
+export async function withPacks(library, { packs = [], signal }) {
+  try {
+    await Promise.all([...packs].map((pack) => library.addPack(pack, { signal })));
+    return library;
+  } catch (error) {
+    await library.close();
+    throw error;
   }
 }
 

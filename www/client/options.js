@@ -1,7 +1,7 @@
 /** The options of `open()`. */
 import { aborted, WhereasError } from './errors.js';
 
-const names = ['signal', 'onProgress', 'wasm', 'worker'];
+const names = ['signal', 'onProgress', 'wasm', 'worker', 'packs'];
 
 /**
  * The options, once each is known to mean something; an address is then a string, as it has to cross to the worker.
@@ -17,7 +17,9 @@ export function checkOptions(options) {
     throw new WhereasError('bad-option', `open() has no option “${name}”; it knows ${known}`);
   }
   if (options.signal?.aborted) throw aborted(options.signal);
-  const { wasm } = options;
+  const { wasm, packs } = options;
+  if (packs !== undefined && !Array.isArray(packs))
+    throw new WhereasError('bad-option', 'the option “packs” is no list of packs');
   if (typeof wasm !== 'string' && !(wasm instanceof URL)) return { ...options, wasm };
   // Addresses count from the page, also where a worker from elsewhere asks for them.
   const base = globalThis.document?.baseURI;

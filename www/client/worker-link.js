@@ -1,8 +1,9 @@
 /**
  * The way to a core in a worker.
  *
- * Messages are `{ id, call, args }` out, and `{ id, value }` or `{ id, error }` back, one for each. The worker carries
- * them out one after the other, so what is sent first is answered first.
+ * Messages are `{ id, call, args }` out, and `{ id, value }` or `{ id, error }` back, one for each; `{ id, cancel: true }`
+ * says that nobody waits for an answer any more. The worker begins them one after the other, so what is sent first is
+ * answered first, unless it waits for bytes of a pack.
  */
 import { closed, fromPlain, WhereasError } from './errors.js';
 import { Journal } from './journal.js';
@@ -21,6 +22,7 @@ import { Journal } from './journal.js';
  * @property {string} name
  * @property {unknown[]} args
  * @property {boolean} own
+ * @property {AbortSignal} [signal]
  * @property {(value: unknown) => void} resolve
  * @property {(error: WhereasError) => void} reject
  */
@@ -52,9 +54,10 @@ export class WorkerLink {
   /**
    * @param {string} name
    * @param {unknown[]} args
+   * @param {AbortSignal} [signal]
    * @returns {Promise<unknown>}
    */
-  async call(name, args) {
+  async call(name, args, signal) {
     if (!this.#open) throw closed();
     if (this.#worker === null) {
       const starting = this.start();
@@ -62,7 +65,7 @@ export class WorkerLink {
       if (this.#worker === null) await starting;
       else starting.catch(() => {});
     }
-    return this.#send(name, args);
+    return this.#send(name, args, false, signal);
   }
 
   close() {
@@ -111,10 +114,11 @@ export class WorkerLink {
    * @param {string} name
    * @param {unknown[]} args
    * @param {boolean} [own]
+   * @param {AbortSignal} [signal]
    * @returns {Promise<unknown>}
    */
-  #send(name, args, own = false) {
-    return new Promise((resolve, reject) => this.#post({ name, args, own, resolve, reject }));
+  #send(name, args, own = false, signal = undefined) {
+    return new Promise((resolve, reject) => this.#post({ name, args, own, signal, resolve, reject }));
   }
 
   /** @param {Request} request */
@@ -124,6 +128,14 @@ export class WorkerLink {
     try {
       this.#worker?.postMessage({ id, call: request.name, args: request.args });
       this.#pending.set(id, request);
+      const worker = this.#worker;
+      request.signal?.addEventListener(
+        'abort',
+        () => {
+          if (this.#worker === worker && this.#pending.has(id)) worker?.postMessage({ id, cancel: true });
+        },
+        { once: true },
+      );
     } catch (cause) {
       const message = `${request.name} was given something that can't be sent to a worker`;
       request.reject(new WhereasError('bad-argument', message, { cause }));

@@ -12,7 +12,10 @@ import { sizes } from './wasm.mjs';
 export function measure() {
   const dist = (/** @type {string} */ name) => join(root, 'dist', name);
   const wasm = sizes([dist('wasm/whereas_bg.wasm')]);
-  const clientFiles = readdirSync(dist('client')).map((name) => dist(`client/${name}`));
+  const filesIn = (/** @type {string} */ folder) =>
+    readdirSync(dist(folder)).flatMap((name) => (name.endsWith('.js') ? [dist(`${folder}/${name}`)] : []));
+  const clientFiles = filesIn('client');
+  const packs = sizes(filesIn('client/packs'));
   const client = sizes([dist('client.js'), dist('worker.js'), dist('wasm/whereas.js'), ...clientFiles]);
   const elements = sizes(
     readdirSync(dist('elements'), { recursive: true, encoding: 'utf8' })
@@ -27,7 +30,9 @@ export function measure() {
     'client-raw': client.raw,
     'client-gzip': client.gzip,
     'client-brotli': client.brotli,
-    'wasm-and-client-gzip': wasm.gzip + client.gzip,
+    'packs-raw': packs.raw,
+    'packs-gzip': packs.gzip,
+    'wasm-and-client-gzip': wasm.gzip + client.gzip + packs.gzip,
     'elements-gzip': elements.gzip,
     'classic-raw': classic.raw,
     'classic-gzip': classic.gzip,

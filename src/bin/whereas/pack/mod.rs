@@ -1,10 +1,12 @@
 //! `whereas pack`: archives in one file.
 
 mod build;
+mod catalogue;
 mod files;
 mod inputs;
 mod runs;
 mod tools;
+mod trace;
 
 use std::io;
 use std::path::PathBuf;
@@ -76,6 +78,28 @@ enum PackCommand {
         #[arg(long)]
         json: bool,
     },
+    /// List the packs of a folder in a small file, by which all of them are opened as one
+    Catalogue {
+        /// The folder
+        folder: PathBuf,
+        /// The file to write; addresses in it count from where it lies
+        #[arg(long, short)]
+        output: PathBuf,
+    },
+    /// Say what questions cost over HTTP: which ranges of a pack are fetched, in which round trips
+    Trace {
+        /// The pack
+        pack: PathBuf,
+        /// The questions, each asked of a pack of which nothing is at hand
+        #[arg(required = true)]
+        queries: Vec<String>,
+        /// How many results
+        #[arg(long, default_value_t = 10)]
+        limit: u32,
+        /// Print one JSON object a question
+        #[arg(long)]
+        json: bool,
+    },
     /// Hold every byte of packs against their checksums
     Verify {
         /// The packs
@@ -91,6 +115,8 @@ pub fn run(arguments: &PackArguments) -> io::Result<Outcome> {
         PackCommand::Merge { packs, output } => tools::merge(packs, output),
         PackCommand::Split { pack, size, output } => tools::split(pack, *size, output),
         PackCommand::Info { packs, json } => tools::info(packs, *json),
+        PackCommand::Catalogue { folder, output } => catalogue::run(folder, output),
+        PackCommand::Trace { pack, queries, limit, json } => trace::run(pack, queries, *limit, *json),
         PackCommand::Verify { packs } => Ok(tools::verify(packs)),
     }
 }

@@ -1,0 +1,47 @@
+/** One core with the packs that are open beside it: carries out every call, whichever thread this is. */
+import { Engine, verbs } from './engine.js';
+import { aborted, WhereasError } from './errors.js';
+import { Packs } from './packs/packs.js';
+
+/** Calls that read no pack: they are carried out once, since they may change the library. */
+const once = Object.freeze(['parse', 'add', 'remove', 'scales', 'pack']);
+
+/** A core and its packs. */
+export class Host {
+  #engine;
+  #packs;
+
+  /**
+   * @param {WebAssembly.Module} compiled
+   * @param {(progress: import('../types.d.ts').Progress) => void} [onProgress] Told of what is fetched of packs.
+   */
+  constructor(compiled, onProgress) {
+    this.#engine = new Engine(compiled);
+    this.#packs = new Packs(this.#engine, onProgress);
+  }
+
+  /**
+   * Carries out one call. One that misses no bytes is carried out before this returns.
+   *
+   * @param {string} name
+   * @param {unknown[]} args
+   * @param {AbortSignal} [signal] Gives up what is being fetched.
+   * @returns {Promise<unknown>}
+   */
+  async call(name, args, signal) {
+    const [first, second, third] = /** @type {any[]} */ (args);
+    if (name === 'addPack') return this.#packs.add(first, second, { signal, lazy: third });
+    if (name === 'removePack') return this.#packs.remove(first);
+    if (name === 'packs') return this.#packs.list();
+    if (!verbs.includes(name)) throw new WhereasError('bad-argument', `the library has no call “${name}”`);
+    if (signal?.aborted && !once.includes(name)) throw aborted(signal);
+    if (once.includes(name) || !this.#packs.arePartial) return this.#engine.call(name, args);
+    return this.#packs.ask(() => this.#engine.call(name, args), signal);
+  }
+
+  /** Gives back the memory of the core, and closes what is open. */
+  free() {
+    this.#packs.close();
+    this.#engine.free();
+  }
+}

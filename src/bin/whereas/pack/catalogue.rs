@@ -1,5 +1,6 @@
 //! A catalogue: a small file that lists packs, so that a folder of them is opened as one.
 
+use std::fmt::Write as _;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -87,7 +88,7 @@ fn line_of(path: &Path, from: &Path) -> io::Result<Line> {
         name: path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned()),
         url: address(&fs::canonicalize(path)?, from),
         size: pack.length(),
-        sha256: hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: hexadecimal(&hash.finalize()),
         resolutions: pack.doc_count(),
         paragraphs: pack.unit_count(),
         words: pack.word_count(),
@@ -95,6 +96,13 @@ fn line_of(path: &Path, from: &Path) -> io::Result<Line> {
         bodies: bodies.clone(),
         languages: languages.clone(),
         dates: pack.dates().map_err(damaged)?,
+    })
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
     })
 }
 
@@ -126,7 +134,8 @@ fn escape(name: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             escaped.push(char::from(byte));
         } else {
-            escaped.push_str(&format!("%{byte:02X}"));
+            // Writing to a string never fails.
+            let _ = write!(escaped, "%{byte:02X}");
         }
     }
     escaped

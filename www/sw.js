@@ -27,6 +27,9 @@ const { version, files } = worker.precache;
 const PREFIX = 'whereas-app-';
 const cacheName = PREFIX + version;
 
+/** Where the site lists its archives. */
+const catalogue = new URL('archives/catalogue.json', worker.registration.scope).href;
+
 worker.addEventListener('install', (event) => {
   event.waitUntil(
     caches.open(cacheName).then((cache) => cache.addAll(files.map((file) => new Request(file, { cache: 'reload' })))),
@@ -49,7 +52,7 @@ worker.addEventListener('message', (event) => {
 worker.addEventListener('fetch', (event) => {
   const { request } = event;
   if (request.method !== 'GET' || !request.url.startsWith(worker.registration.scope)) return;
-  event.respondWith(answer(request));
+  event.respondWith(request.url === catalogue ? offered(request) : answer(request));
 });
 
 /** @param {Request} request */
@@ -57,4 +60,16 @@ async function answer(request) {
   const cache = await caches.open(cacheName);
   const kept = await cache.match(request.mode === 'navigate' ? './' : request, { ignoreSearch: true });
   return kept ?? fetch(request);
+}
+
+/** The list of archives as it is now, else as it was last; without both, none. @param {Request} request */
+async function offered(request) {
+  const cache = await caches.open(cacheName);
+  try {
+    const now = await fetch(request);
+    if (now.ok) await cache.put(request, now.clone()).catch(() => {});
+    return now;
+  } catch {
+    return (await cache.match(request)) ?? Response.json({ schema: 'whereas-catalogue/1', packs: [] });
+  }
 }

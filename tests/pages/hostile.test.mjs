@@ -114,6 +114,27 @@ inBothBrowsers(serveApp, (here) => {
     await press(page, '#own-check');
     await waitForWords(page, '#summary', /quotations/, 60_000);
     await clean('the check');
+    for (const string of [strings[0] ?? '', strings[31] ?? '']) {
+      await press(page, '.apparatus .aside summary');
+      await fill(page, '.apparatus .aside [name="note"]', string);
+      await press(page, '.apparatus .aside button');
+      await page.waitForSelector('.apparatus .decision');
+      await clean('a note of one’s own');
+      await press(page, '.apparatus .decision + button');
+      await page.waitForSelector('.apparatus .aside');
+    }
+    await page.evaluate(() => {
+      location.hash = '#/read';
+    });
+    await page.waitForSelector('#archive-address');
+    for (const string of strings) {
+      await fill(page, '#archive-address', `https://example.invalid/${string}`);
+      await press(page, '.elsewhere button');
+      await page.waitForSelector('.consent, #notice p');
+      await clean('the address of an archive');
+      if (await page.$('.consent')) await press(page, '.consent .plain');
+      await page.waitForSelector('#archive-address');
+    }
     assert.deepEqual(said, []);
     assert.deepEqual(
       asked.filter((address) => !address.startsWith(here.server.origin) && !/^(data|blob):/.test(address)),

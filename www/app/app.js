@@ -1,8 +1,11 @@
 /** The state of the app, and everything that changes it. */
 import { html, render } from 'lit';
+import { offeredHere } from './archives.js';
 import { Desk, finishedExample } from './desk.js';
 import { copyText } from './files.js';
+import { chainOf, keepFocus } from './focus.js';
 import { LANGUAGES, pickLanguage } from './language.js';
+import { tryAgain } from './rooms/archives.js';
 import { findNow } from './rooms/find-state.js';
 import { openReading } from './rooms/read-state.js';
 import { linkTo, readRoute } from './route.js';
@@ -130,7 +133,7 @@ export class App {
   /** @type {{ text: string, action?: { label: string, run: () => void } } | null} */
   notice = null;
 
-  /** A longer work that is under way. @type {{ done: number, all: number, left: number, spent: number, stop?: () => void } | null} */
+  /** A longer work that is under way. @type {{ done: number, all: number, left: number, spent: number, stop?: () => void, bytes?: boolean } | null} */
   work = null;
 
   decides = true;
@@ -140,6 +143,12 @@ export class App {
 
   /** Whether the page is being printed; only then is the report made. */
   printing = false;
+
+  /** The archives that this site offers. @type {import('./archives.js').Offer[]} */
+  offers = [];
+
+  /** The address of an archive elsewhere, until one says how it is to be read. @type {string | null} */
+  asking = null;
 
   dropping = false;
 
@@ -186,7 +195,7 @@ export class App {
       await this.desk.restore((done, all) => this.progress(begun, done, all));
       this.work = null;
       this.listed = await this.desk.list();
-      if (!this.listed.length) await this.showExample();
+      if (!this.listed.length && !this.desk.archives.open.length) await this.showExample();
     } catch (error) {
       this.failed = error;
       console.error(error);
@@ -196,6 +205,8 @@ export class App {
     await this.arrive();
     await this.settled();
     this.toPlace();
+    this.offers = await offeredHere();
+    this.update();
   }
 
   /** Shows the example before the core has come: the first view is there at once, and the core is fetched after it. */
@@ -271,6 +282,16 @@ export class App {
   /** A text in another form. @param {string} key @param {import('./types.d.ts').ExportFormat} format @param {string | null} at */
   async written(key, format, at) {
     return (await this.desk?.written(key, format, at)) ?? '';
+  }
+
+  /** What is searched beside the library. */
+  get away() {
+    const { resolutions = 0, silent = [], open = [] } = this.desk?.archives ?? {};
+    return { resolutions, silent: silent.length, all: silent.length + open.length };
+  }
+
+  tryAgain() {
+    tryAgain(this);
   }
 
   /** Whether a text belongs to the example. @param {string} key */
@@ -377,13 +398,14 @@ export class App {
    * @param {number} done
    * @param {number} all
    * @param {() => void} [stop] ends it where it can be ended
+   * @param {boolean} [bytes] whether bytes are counted, and not texts
    */
-  progress(begun, done, all, stop) {
+  progress(begun, done, all, stop, bytes = false) {
     const spent = Date.now() - begun;
     if (spent < PATIENCE_MS || !done) return;
     const left = Math.ceil((spent / done) * (all - done) * 0.001);
     if (this.work?.done === done || (this.work && spent - this.work.spent < 200)) return;
-    this.work = { done, all, left, spent, stop };
+    this.work = { done, all, left, spent, stop, bytes };
     this.update();
   }
 
@@ -439,7 +461,7 @@ export class App {
   beTemporary(on) {
     this.temporary = on;
     keepNothing(on);
-    if (this.desk) this.desk.temporary = on;
+    if (this.desk) this.desk.temporary = this.desk.archives.temporary = on;
     this.update();
   }
 
@@ -465,28 +487,4 @@ export class App {
     page.dir = this.m.dir;
     page.dataset.theme = this.theme;
   }
-}
-
-/**
- * An element and what it lies in, innermost first.
- *
- * @param {Element | null} element
- */
-function chainOf(element) {
-  const chain = [];
-  for (let one = element; one && one !== document.body; one = one.parentElement) chain.push(one);
-  return chain;
-}
-
-/**
- * Where the element that had the focus is gone, gives it to the nearest one around it that is still there.
- *
- * @param {Element[]} chain
- */
-function keepFocus(chain) {
-  if (!chain[0] || chain[0].isConnected) return;
-  const near = chain.find((one) => one.isConnected);
-  if (!(near instanceof HTMLElement)) return;
-  if (!near.hasAttribute('tabindex')) near.tabIndex = -1;
-  near.focus({ preventScroll: true });
 }

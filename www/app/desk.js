@@ -1,5 +1,6 @@
 /** The library of the app: its texts, the shelf they are kept on, and the example. */
 import { open } from '../client.js';
+import { Archives } from './archives.js';
 import { folderOf } from './files.js';
 import { forgetFiles, forgetKey, keepFile, keptFiles } from './shelf.js';
 import { Texts } from './texts.js';
@@ -35,6 +36,9 @@ export function finishedExample() {
 export class Desk extends Texts {
   /** Keys of the example while it is in the library. @type {Set<string>} */
   example = new Set();
+
+  /** Packs that are searched beside the texts. */
+  archives = new Archives(this.library);
 
   /** Keys that were removed and can still be brought back. @type {Set<string>} */
   hidden = new Set();
@@ -72,6 +76,8 @@ export class Desk extends Texts {
     const all = await keptFiles();
     if (all.length) await this.dropExample();
     await this.#readAll(all, tell);
+    await this.archives.restore();
+    if (this.archives.open.length) await this.dropExample();
   }
 
   /**
@@ -104,7 +110,7 @@ export class Desk extends Texts {
     const taken = this.#taken;
     this.#taken = [];
     const example = this.example.size > 0;
-    for (const { key } of await this.library.list({})) await this.library.remove(key);
+    for (const { key } of await this.library.list({ packs: false })) await this.library.remove(key);
     this.example.clear();
     this.shut();
     await this.#readAll(taken, tell);
@@ -158,10 +164,34 @@ export class Desk extends Texts {
    * @param {import('./types.d.ts').SearchOptions} options
    */
   async search(query, options) {
-    const found = await super.search(query, options);
+    const found = await this.archives.ask(() => super.search(query, options));
     if (!this.hidden.size) return found;
     const hits = found.hits.filter(({ key }) => !this.hidden.has(key));
     return { ...found, hits, total: { ...found.total, value: found.total.value - (found.hits.length - hits.length) } };
+  }
+
+  /**
+   * @override
+   * @param {string} citation
+   */
+  resolve(citation) {
+    return this.archives.ask(() => super.resolve(citation));
+  }
+
+  /**
+   * @override
+   * @param {string} prefix
+   */
+  complete(prefix) {
+    return this.archives.ask(() => super.complete(prefix));
+  }
+
+  /**
+   * @override
+   * @param {string} key
+   */
+  plain(key) {
+    return this.archives.ask(() => super.plain(key));
   }
 
   /**
@@ -177,7 +207,7 @@ export class Desk extends Texts {
   async #holdExample() {
     const example = await finishedExample();
     const [source] = example.sources;
-    const own = (await this.library.list({})).some(({ key }) => !this.example.has(key));
+    const own = (await this.library.list({ packs: false })).some(({ key }) => !this.example.has(key));
     const scale = source?.resolution.paragraphs.find(({ lead }) => lead)?.lead?.scale;
     const asBuilt = !this.scale || this.scale === scale;
     if (source && !this.example.size && !(own && asBuilt)) {
@@ -213,11 +243,12 @@ export class Desk extends Texts {
 
   /** Takes everything out for good. */
   async clear() {
-    for (const { key } of await this.library.list({})) await this.library.remove(key);
+    for (const { key } of await this.library.list({ packs: false })) await this.library.remove(key);
     this.shut();
     this.example.clear();
     this.hidden.clear();
     this.#taken = [];
+    await this.archives.clear();
     await forgetFiles();
   }
 }

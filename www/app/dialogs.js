@@ -1,5 +1,6 @@
 /** The dialogs of the frame: settings, help, keys. */
 import { html, nothing } from 'lit';
+import { sizeInWords } from './language.js';
 import { forceMark } from './views/force.js';
 import { queryList } from './views/queries.js';
 
@@ -112,13 +113,5 @@ function keys({ m }) {
  */
 export function storageLine({ m, storage }) {
   if (!storage) return nothing;
-  const size = (/** @type {number} */ bytes) => {
-    const [value, unit] =
-      bytes >= 1e9 ? [bytes / 1e9, 'gigabyte'] : bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e3, 'kilobyte'];
-    const locale = m.code === 'ar' ? 'ar-u-nu-latn' : m.code;
-    return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(
-      value,
-    );
-  };
-  return html`<p class="note" id="storage">${m.storage(size(storage.usage), size(storage.quota))}</p>`;
+  return html`<p class="note" id="storage">${m.storage(sizeInWords(m, storage.usage), sizeInWords(m, storage.quota))}</p>`;
 }

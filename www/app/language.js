@@ -70,6 +70,21 @@ export function dayInWords(m, iso, end = null) {
 }
 
 /**
+ * A size in words: “24 MB”.
+ *
+ * @param {Messages} m
+ * @param {number} bytes
+ */
+export function sizeInWords(m, bytes) {
+  const [value, unit] =
+    bytes >= 1e9 ? [bytes / 1e9, 'gigabyte'] : bytes >= 1e6 ? [bytes / 1e6, 'megabyte'] : [bytes / 1e3, 'kilobyte'];
+  const locale = m.code === 'ar' ? 'ar-u-nu-latn' : m.code;
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 }).format(
+    value,
+  );
+}
+
+/**
  * A day of the Islamic calendar, or a range, in words.
  *
  * @param {Messages} m

@@ -12,12 +12,20 @@
  */
 
 const STORE = 'texts';
+const PACKS = 'packs';
 
 /** @returns {Promise<IDBDatabase>} */
 function database() {
   return new Promise((resolve, reject) => {
-    const request = indexedDB.open('whereas', 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(STORE, { keyPath: 'id', autoIncrement: true });
+    const request = indexedDB.open('whereas', 2);
+    request.onupgradeneeded = () => {
+      const { result } = request;
+      for (const store of [STORE, PACKS]) {
+        if (!result.objectStoreNames.contains(store)) {
+          result.createObjectStore(store, { keyPath: 'id', autoIncrement: true });
+        }
+      }
+    };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => reject(request.error);
     request.onblocked = () => reject(new Error('another window keeps the library open'));
@@ -28,14 +36,15 @@ function database() {
  * @template T
  * @param {IDBTransactionMode} mode
  * @param {(store: IDBObjectStore) => IDBRequest<T>} work
+ * @param {string} [name] of the store
  * @returns {Promise<T>}
  */
-async function within(mode, work) {
+async function within(mode, work, name = STORE) {
   const db = await database();
   try {
     return await new Promise((resolve, reject) => {
-      const transaction = db.transaction(STORE, mode);
-      const request = work(transaction.objectStore(STORE));
+      const transaction = db.transaction(name, mode);
+      const request = work(transaction.objectStore(name));
       transaction.oncomplete = () => resolve(request.result);
       transaction.onabort = () => reject(transaction.error ?? request.error);
       transaction.onerror = () => reject(transaction.error ?? request.error);
@@ -95,11 +104,57 @@ export async function forgetKey(key) {
   }
 }
 
-/** Forgets every file. */
+/** Forgets every file; archives are forgotten one by one, by `forgetPack`. */
 export async function forgetFiles() {
   try {
     await within('readwrite', (store) => /** @type {IDBRequest<any>} */ (store.clear()));
   } catch {
     // Where nothing can be kept there is nothing to forget.
+  }
+}
+
+/**
+ * An archive as it is kept: its bytes and where they came from, or the address it is read at.
+ *
+ * @typedef {{ name: string, url: string | null, from: string | null, body: Blob | null }} PackKept
+ */
+
+/**
+ * Keeps an archive.
+ *
+ * @param {PackKept} pack
+ * @returns {Promise<number | null>} its place, or `null` where the browser keeps nothing
+ */
+export async function keepPack(pack) {
+  try {
+    return Number(await within('readwrite', (store) => store.add({ ...pack }), PACKS));
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * The archives that are kept, in the order given.
+ *
+ * @returns {Promise<(PackKept & { id: number })[]>} empty where nothing can be kept
+ */
+export async function keptPacks() {
+  try {
+    return await within(
+      'readonly',
+      (store) => /** @type {IDBRequest<(PackKept & { id: number })[]>} */ (store.getAll()),
+      PACKS,
+    );
+  } catch {
+    return [];
+  }
+}
+
+/** Forgets an archive. @param {number} id */
+export async function forgetPack(id) {
+  try {
+    await within('readwrite', (store) => /** @type {IDBRequest<any>} */ (store.delete(id)), PACKS);
+  } catch {
+    // What can't be forgotten now is offered again at the next start.
   }
 }

@@ -1,7 +1,8 @@
 /** The frame around every room. */
 import { html, nothing } from 'lit';
 import { dialogs, openDialog } from './dialogs.js';
-import { LANGUAGES } from './language.js';
+import { LANGUAGES, sizeInWords } from './language.js';
+import { lockLine } from './rooms/archives.js';
 import { checkRoom } from './rooms/check.js';
 import { compareRoom } from './rooms/compare.js';
 import { findRoom } from './rooms/find.js';
@@ -49,7 +50,7 @@ function foot(app) {
   const { m } = app;
   const chosenIn = (/** @type {Event} */ event) => /** @type {HTMLSelectElement} */ (event.target).value;
   return html`<footer class="foot">
-    <p class="lock" id="lock">${app.temporary ? m.hereTemporary : m.here}</p>
+    <p class="lock" id="lock">${lockLine(app)}</p>
     <div class="settings">
       <label>${m.language}
         <select id="language" @change=${(/** @type {Event} */ event) => app.chooseLanguage(chosenIn(event))}>
@@ -71,7 +72,7 @@ function notice(app) {
   return html`<div class="notice" id="notice" role="status" aria-live="polite">
     ${
       work
-        ? html`<p>${m.working(work.done, work.all, work.left)}</p>
+        ? html`<p>${work.bytes ? m.downloading(sizeInWords(m, work.done), sizeInWords(m, work.all), work.left) : m.working(work.done, work.all, work.left)}</p>
           ${work.stop ? html`<button type="button" id="stop" @click=${work.stop}>${m.stop}</button>` : nothing}`
         : nothing
     }

@@ -1,6 +1,7 @@
 /** Takes texts and files in: an article goes to the check, everything else into the library. */
 
 import { LIMIT } from './files.js';
+import { openArchive } from './rooms/archives.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -29,6 +30,9 @@ export async function takeText(app, text, name = null) {
   }
 }
 
+/** How the file of an archive is called. */
+const ARCHIVE = /\.whereas$/i;
+
 /** A text of this length, or of several lines, is a document and not a query. */
 const LONG = 600;
 
@@ -55,6 +59,14 @@ export async function takeFiles(app, files) {
   await app.ready;
   const { desk, m } = app;
   if (!desk) return;
+  const archives = files.filter(({ name }) => ARCHIVE.test(name));
+  for (const file of archives) await openArchive(app, file, file.name);
+  if (archives.length) {
+    const rest = files.filter((file) => !archives.includes(file));
+    if (rest.length) await takeFiles(app, rest);
+    else if (app.route.room !== 'read' || app.route.rest) app.go('find');
+    return;
+  }
   if (files.length === 1 && files[0] && /\.(txt|md|html?)$|^[^.]+$/i.test(files[0].name) && files[0].size < 400_000) {
     await takeOne(app, files[0]);
     return;

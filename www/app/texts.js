@@ -31,12 +31,12 @@ export class Texts {
   }
 
   /**
-   * What the library holds, in the order added.
+   * What the library itself holds, in the order added; texts of packs are found and not listed.
    *
    * @returns {Promise<Listed[]>}
    */
   list() {
-    return this.library.list({});
+    return this.library.list({ packs: false });
   }
 
   /**

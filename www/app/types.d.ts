@@ -99,6 +99,8 @@ export interface FindHost extends Host {
     sort: 'relevance' | 'newest' | 'oldest';
     limit: number;
     spines: Map<string, Paragraph[]>;
+    /** Gives up the question that is being answered. */
+    asking?: AbortController;
     /** Counts the questions. */
     turn: number;
   };
@@ -106,6 +108,10 @@ export interface FindHost extends Host {
   box: { value: string; said: string; options: Completion[]; active: number; turn: number };
   /** Keeps a query where it is found again. */
   asked(query: string): void;
+  /** What is searched beside the library: resolutions in archives, and how many of these gave no answer. */
+  away?: { resolutions: number; silent: number; all: number };
+  /** Tries those again that gave no answer. */
+  tryAgain?(): void;
   isExample(key: string): boolean;
   go(room: string, rest?: string, params?: Record<string, string | number | null | undefined>): void;
 }

@@ -43,7 +43,8 @@ export function useLibrary(library, group = '') {
 }
 
 /**
- * Brings texts into a library, each address once.
+ * Brings texts and archives into a library, each address once. An archive (`….whereas`, or a catalogue, `….json`) is
+ * searched and read range by range, and has no keys of its own.
  *
  * @param {Texts} texts
  * @param {string} addresses apart by white space, counted from the page
@@ -69,6 +70,10 @@ export async function bring(texts, addresses) {
 
 /** @param {Texts} texts @param {string} href */
 async function bringOne(texts, href) {
+  if (/\.(?:whereas|json)$/i.test(new URL(href).pathname)) {
+    await texts.library.addPack(href);
+    return [];
+  }
   const answer = await fetch(href);
   if (!answer.ok) throw new Error(`${href} could not be fetched: the server answered ${answer.status}`);
   const bytes = new Uint8Array(await answer.arrayBuffer());

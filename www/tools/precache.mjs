@@ -22,7 +22,10 @@ export function precache() {
         const built = Object.values(bundle)
           .map((file) => ({ name: file.fileName, content: file.type === 'chunk' ? file.code : file.source }))
           .filter(({ name }) => !name.endsWith('.map'));
-        const still = readdirSync(fileURLToPath(new URL('public/', www))).map((name) => ({
+        const folder = readdirSync(fileURLToPath(new URL('public/', www)), { withFileTypes: true });
+        // The list of archives is the site's own and changes without a new version.
+        const plain = folder.filter((entry) => entry.isFile());
+        const still = plain.map(({ name }) => ({
           name,
           content: readFileSync(new URL(`public/${name}`, www)),
         }));

@@ -1,5 +1,6 @@
 /** Arabic wording of the interface; keys as in `en.js`. */
 
+import { archives } from './archives.js';
 import { counter } from './plural.js';
 
 const counted = counter('ar-u-nu-latn');
@@ -218,6 +219,8 @@ export const ar = {
   ownArticle: 'الخبر',
   ownAgainst: 'إزاء',
   ownAll: (n) => `كل ما هو مفتوح هنا: ${resolutions(n)}`,
+  ownNamed: 'ما يسميه الخبر، في الأرشيفات المفتوحة وهنا',
+  ownNothingNamed: 'لا يسمي الخبر أي قرار مفتوح هنا. اختر واحدًا على الأقل أو ألصق قرارًا.',
   ownNone: 'لا قرار مفتوحًا بعد. الصق قرارًا أو أفلت ملفَّه.',
   ownResolution: 'الصق قرارًا أو اختر ملفًّا',
   ownCheck: 'تدقيق',
@@ -226,6 +229,7 @@ export const ar = {
   ownNoSource: 'اختر قرارًا واحدًا على الأقل أو الصقه.',
 
   library: 'وثائقك',
+  libraryNone: 'لا وثائق لك بعد. أفلت قرارات بأي صيغة أو الصق نصًّا.',
   libraryEmpty: 'لا شيء هنا بعد. أفلت قرارات بأي صيغة أو الصق نصًّا.',
   openFile: 'فتح ملفات',
   pasteText: 'لصق نص',
@@ -243,6 +247,8 @@ export const ar = {
   exampleCollection: 'مثال',
   untitled: 'نص بلا عنوان',
   notResolution: 'لم يُعرف أنه قرار',
+
+  ...archives.ar,
 
   text: 'النص',
   acts: 'الأفعال',

@@ -5,6 +5,7 @@
  * that word order and plural forms stay the language's own affair.
  */
 
+import { archives } from './archives.js';
 import { counter } from './plural.js';
 
 const counted = counter('en');
@@ -239,6 +240,8 @@ export const en = {
   ownArticle: 'The article',
   ownAgainst: 'Held against',
   ownAll: (/** @type {number} */ n) => `All ${n.toLocaleString('en')} resolutions open here`,
+  ownNamed: 'What it names, in the open archives and here',
+  ownNothingNamed: 'The article names no resolution that is open here. Choose at least one, or paste one.',
   ownNone: 'No resolution is open yet. Paste or drop one.',
   ownResolution: 'Paste a resolution, or choose a file',
   ownCheck: 'Check',
@@ -248,7 +251,8 @@ export const en = {
 
   // The library.
   library: 'Your documents',
-  libraryEmpty: 'Nothing here yet. Drop resolutions in any format, or paste text.',
+  libraryNone: 'No documents of your own yet. Drop resolutions in any format, or paste text.',
+  libraryEmpty: 'Nothing here yet. Drop resolutions in any format, paste text, or open an archive.',
   openFile: 'Open files',
   pasteText: 'Paste text',
   pasteEmpty: 'There was nothing in it. Paste the text first.',
@@ -265,6 +269,8 @@ export const en = {
   exampleCollection: 'Example',
   untitled: 'Text without a title',
   notResolution: 'Not recognised as a resolution',
+
+  ...archives.en,
 
   // Reading.
   text: 'Text',

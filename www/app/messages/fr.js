@@ -1,5 +1,6 @@
 /** French wording of the interface; keys as in `en.js`. */
 
+import { archives } from './archives.js';
 import { counter } from './plural.js';
 
 const counted = counter('fr');
@@ -242,6 +243,8 @@ export const fr = {
   ownArticle: 'L’article',
   ownAgainst: 'En regard de',
   ownAll: (n) => `Les ${n.toLocaleString('fr')} résolutions ouvertes ici`,
+  ownNamed: 'Celles qu’il nomme, dans les archives ouvertes et ici',
+  ownNothingNamed: 'L’article ne nomme aucune résolution ouverte ici. Choisissez-en au moins une, ou collez-en une.',
   ownNone: 'Aucune résolution n’est ouverte. Collez-en une ou déposez-la.',
   ownResolution: 'Collez une résolution, ou choisissez un fichier',
   ownCheck: 'Vérifier',
@@ -250,6 +253,7 @@ export const fr = {
   ownNoSource: 'Choisissez au moins une résolution, ou collez-en une.',
 
   library: 'Vos documents',
+  libraryNone: 'Aucun document à vous pour l’instant. Déposez des résolutions de tout format, ou collez un texte.',
   libraryEmpty: 'Rien ici pour l’instant. Déposez des résolutions, ou collez un texte.',
   openFile: 'Ouvrir des fichiers',
   pasteText: 'Coller un texte',
@@ -268,6 +272,8 @@ export const fr = {
   exampleCollection: 'Exemple',
   untitled: 'Texte sans titre',
   notResolution: 'Non reconnu comme résolution',
+
+  ...archives.fr,
 
   text: 'Texte',
   acts: 'Actes',

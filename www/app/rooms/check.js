@@ -5,6 +5,7 @@ import { checkColumns, checkSummary } from '../views/check.js';
 import { sentence } from '../views/reader.js';
 import { report, saveFindings } from '../views/report.js';
 import { usedSources } from '../views/source.js';
+import { archivesCard } from './archives.js';
 import { ownForm } from './own.js';
 
 /** @typedef {import('../app.js').App} App */
@@ -21,7 +22,7 @@ export function checkRoom(app) {
   // Where there are documents of one's own and nothing was checked yet, one begins.
   if (!held) return app.listed.length && !app.failed ? ownForm(app) : app.waiting();
   return html`<div class="check" data-room="check" data-view=${app.narrow ? 'narrow' : 'wide'}>
-    ${head(app, held)} ${checkColumns(app, held)} ${app.printing ? report(app, held) : nothing}
+    ${head(app, held)} ${checkColumns(app, held)} ${held.example && app.desk ? archivesCard(app) : nothing} ${app.printing ? report(app, held) : nothing}
   </div>`;
 }
 
@@ -65,6 +66,7 @@ function unopened(app, held) {
   );
   if (!named.size) return nothing;
   return html`${[...named].map(
-    (what) => html`<p class="state">${app.m.noSource(what)} <a href=${linkTo('read')}>${app.m.openText}</a></p>`,
+    (what) => html`<p class="state">${app.m.noSource(what)} <a href=${linkTo('read')}>${app.m.openText}</a>
+      ${app.desk?.archives.open.length ? html` <a href=${linkTo('check', 'own')}>${app.m.lookInArchives}</a>` : nothing}</p>`,
   )}`;
 }

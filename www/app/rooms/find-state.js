@@ -16,6 +16,10 @@ export async function findNow(host, query) {
   find.turn += 1;
   // Answers to questions that were asked before are dropped.
   const mine = find.turn;
+  // What nobody waits for any more does not hold up what one is typing now.
+  find.asking?.abort();
+  const asking = new AbortController();
+  find.asking = asking;
   if (find.query !== query) find.limit = 10;
   find.query = query;
   host.box.value = query;
@@ -25,7 +29,12 @@ export async function findNow(host, query) {
     return;
   }
   try {
-    const found = await desk.search(query, { limit: find.limit, sort: find.sort, facets: [...FACETS] });
+    const found = await desk.search(query, {
+      limit: find.limit,
+      sort: find.sort,
+      facets: [...FACETS],
+      signal: asking.signal,
+    });
     if (mine !== host.find.turn) return;
     const without = found.hits.length
       ? []

@@ -43,7 +43,7 @@ export function findRoom(host) {
 /** How much there is to search, and what one can ask. @param {FindHost} host */
 function nothingAsked(host) {
   const { m } = host;
-  const open = host.listed.filter((one) => one.kind !== 'article').length;
+  const open = searched(host);
   return html`<div class="find" data-room="find">
     <h1 id="title">${m.findTitle}</h1>
     <p class="summary">${open ? `${m.findLead(open)} ` : nothing}${m.findHint}</p>
@@ -93,21 +93,31 @@ function facets(host, found) {
 /** The most values shown of a facet. */
 const MOST_VALUES = 12;
 
+/** How many resolutions are searched. @param {FindHost} host */
+function searched({ listed, away }) {
+  return listed.filter((one) => one.kind !== 'article').length + (away?.resolutions ?? 0);
+}
+
 /** @param {FindHost} host @param {Found} found */
 function counted(host, found) {
   const { m } = host;
-  if (!found.total.value) return m.noResults(host.listed.filter((one) => one.kind !== 'article').length);
+  if (!found.total.value) return m.noResults(searched(host));
   return found.total.exact ? m.results(found.total.value) : m.resultsAtLeast(found.total.value);
 }
 
 /** @param {FindHost} host @param {Found} found */
 function notes(host, found) {
-  return found.notes.map(
+  const { m, away } = host;
+  return html`${
+    away?.silent
+      ? html`<p class="said-note" id="mute">${m.archivesMute(away.silent, away.all)} <button type="button" class="plain" @click=${() => host.tryAgain?.()}>${m.tryAgain}</button></p>`
+      : nothing
+  }${found.notes.map(
     ({ message, suggestion }) =>
       html`<p class="said-note">
         ${message.charAt(0).toUpperCase()}${message.slice(1)}.${suggestion ? html` <a href=${host.linkTo('find', '', { q: suggestion })}><bdi>${suggestion}</bdi></a>` : nothing}
       </p>`,
-  );
+  )}`;
 }
 
 /**

@@ -5,6 +5,7 @@ import { dayInWords, directionOf } from '../language.js';
 import { linkTo } from '../route.js';
 import { forgetAll } from '../settings.js';
 import { takeFiles, takeText } from '../take.js';
+import { archivesCard } from './archives.js';
 
 /** @typedef {import('../app.js').App} App */
 /** @typedef {import('../types.d.ts').Listed} Listed */
@@ -20,7 +21,8 @@ const UNDO_MS = 10_000;
 export function libraryView(app) {
   const { m } = app;
   if (!app.desk) return app.waiting();
-  const own = app.listed.some((one) => !app.desk?.example.has(one.key));
+  const { open, silent } = app.desk.archives;
+  const own = app.listed.some((one) => !app.desk?.example.has(one.key)) || open.length + silent.length > 0;
   return html`<div class="library plain-room" data-room="read" data-view="library">
     <header class="room-head">
       <h1 id="title">${m.library}</h1>
@@ -58,7 +60,8 @@ export function libraryView(app) {
       ${storageLine(app)}
     </header>
     ${app.pasting ? pasteForm(app) : nothing}
-    ${app.listed.length ? html`<div id="shelf">${shelves(app)}</div>` : html`<p class="state">${m.libraryEmpty}</p>`}
+    ${app.listed.length ? html`<div id="shelf">${shelves(app)}</div>` : html`<p class="state">${open.length ? m.libraryNone : m.libraryEmpty}</p>`}
+    ${archivesCard(app)}
   </div>`;
 }
 

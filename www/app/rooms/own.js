@@ -71,17 +71,25 @@ const FEW = 12;
  * @param {App} app
  * @param {App['listed']} open
  */
-function choices({ m, route }, open) {
-  if (!open.length) return html`<p class="state">${m.ownNone}</p>`;
+function choices({ m, route, reading, desk }, open) {
+  const archives = desk?.archives.open.length ?? 0;
   const wanted = route.params.get('against');
-  const shown = open.length > FEW ? open.filter((one) => one.key === wanted) : open;
+  // A text of an archive is not on the list.
+  const far = wanted && reading?.key === wanted && !open.some((one) => one.key === wanted) ? [reading.resolution] : [];
+  if (!open.length && !far.length && !archives) return html`<p class="state">${m.ownNone}</p>`;
+  const near = open.length > FEW ? open.filter((one) => one.key === wanted) : open;
+  const shown = [...near, ...far.map((one) => ({ ...one, name: null }))];
   return html`${
+    archives
+      ? html`<label class="choice"><input type="checkbox" name="named" ?checked=${!wanted} /> <span>${m.ownNamed}</span></label>`
+      : nothing
+  }${
     open.length > FEW
-      ? html`<label class="choice"><input type="checkbox" name="all" ?checked=${!shown.length} /> <span>${m.ownAll(open.length)}</span></label>`
+      ? html`<label class="choice"><input type="checkbox" name="all" ?checked=${!shown.length && !archives} /> <span>${m.ownAll(open.length)}</span></label>`
       : nothing
   }${shown.map(
     (one) => html`<label class="choice"
-      ><input type="checkbox" name="against" value=${one.key} ?checked=${shown.length === 1} />
+      ><input type="checkbox" name="against" value=${one.key} ?checked=${one.key === wanted || (shown.length === 1 && !archives)} />
       <span dir="auto">${one.symbol ? html`<bdi>${one.symbol}</bdi> ` : nothing}${one.title ?? one.name ?? m.untitled}</span></label
     >`,
   )}`;
@@ -117,8 +125,10 @@ async function submit(app, event) {
   };
   if (!draft.article.trim()) return refuse(m.ownEmpty);
   if (draft.resolution.trim() === draft.article.trim()) return refuse(`${m.sameText} ${m.chooseAnother}.`);
-  if (!draft.resolution.trim() && !keys.length) return refuse(m.ownNoSource);
   try {
+    const named = data.has('named') ? await namedIn(desk, draft.article) : [];
+    keys.push(...named.filter((key) => !keys.includes(key)));
+    if (!draft.resolution.trim() && !keys.length) return refuse(data.has('named') ? m.ownNothingNamed : m.ownNoSource);
     if (draft.resolution.trim()) {
       const read = await desk.parse(draft.resolution);
       if (!read.resolutions.length) return refuse(read.diagnostics[0]?.message ?? m.notResolution);
@@ -127,7 +137,7 @@ async function submit(app, event) {
       draft.resolution = '';
       app.listed = await desk.list();
     }
-    const here = new Set(app.listed.map((one) => one.key));
+    const here = new Set([...app.listed.map((one) => one.key), ...named, app.reading?.key]);
     app.held = await desk.hold(
       draft.article,
       keys.filter((key) => here.has(key)),
@@ -139,4 +149,32 @@ async function submit(app, event) {
   } catch (error) {
     refuse(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** The most works that an article is held against because it names them. */
+const MOST_NAMED = 60;
+
+/**
+ * The texts here, archives included, that an article names.
+ *
+ * @param {NonNullable<App['desk']>} desk
+ * @param {string} article
+ */
+async function namedIn(desk, article) {
+  const { article: read, language: spoken } = await desk.parse(article);
+  let ids = read?.citations.flatMap(({ target }) => target ?? []) ?? [];
+  if (!ids.length) {
+    // A few lines that are not known as a report have no citations of their own; each sentence is asked for its work.
+    const sentences = article.split(/[.!?\n]+\s+/).filter((one) => /\d/.test(one));
+    ids = (await resolveAll(desk, sentences)).map(({ id }) => id);
+  }
+  const works = await resolveAll(desk, ids);
+  // One edition of each: that in the article's own language where there is one.
+  return works.flatMap(({ keys }) => keys.find((key) => key.endsWith(`@${spoken}`)) ?? keys[0] ?? []);
+}
+
+/** @param {NonNullable<App['desk']>} desk @param {string[]} names */
+async function resolveAll(desk, names) {
+  const some = [...new Set(names)].slice(0, MOST_NAMED);
+  return (await Promise.all(some.map((name) => desk.resolve(name).catch(() => [])))).flat();
 }

@@ -41,7 +41,7 @@ export function factList({ m }, { resolution, document }) {
     [k.fingerprint, document.source.sha256],
   ];
   return html`<dl class="fact-list">
-      ${facts.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd><bdi>${value}</bdi></dd></div>` : nothing))}
+      ${facts.map(([name, value]) => (value ? html`<div><dt>${name}</dt><dd class=${name === k.fingerprint ? 'hash' : ''}><bdi>${value}</bdi></dd></div>` : nothing))}
     </dl>
     ${
       document.diagnostics.length

@@ -55,6 +55,7 @@ export function report(app, held) {
             ${source && finding.edits.length ? html`<dt>${m.resolution}</dt><dd>${source}</dd>` : nothing}
           </dl>
           <p class="sentence">${main.join(' ')} ${aside.join(' ')}</p>
+          ${decision.seen ? html`<p class="sentence">${m.ownDecision}: ${m.seen}</p>` : nothing}
           ${decision.aside ? html`<p class="sentence">${m.ownDecision}: ${m.asideSaid(decision.aside.reason)} ${decision.aside.note}</p>` : nothing}
         </li>`;
       })}
@@ -68,14 +69,17 @@ export function report(app, held) {
     ${
       check.claims.length
         ? html`<h2>${m.claims}</h2>
-          <ul class="facts">
-            ${check.claims
-              .filter((claim) => claim.verdict !== 'unchecked')
-              .map(
-                (claim) =>
-                  html`<li>${m.claimKinds[claim.kind] ?? claim.kind}: <bdi>${claim.stated}</bdi> · <bdi>${foundInWords(m, claim)}</bdi> · ${m.claimLabels[claim.verdict] ?? claim.verdict}</li>`,
-              )}
-          </ul>
+          <table class="stated">
+            <thead><tr><td></td><th scope="col">${m.article}</th><th scope="col">${m.resolution}</th><td></td></tr></thead>
+            <tbody>
+              ${check.claims
+                .filter((claim) => claim.verdict !== 'unchecked')
+                .map(
+                  (claim) =>
+                    html`<tr><th scope="row">${m.claimKinds[claim.kind] ?? claim.kind}</th><td><bdi>${claim.stated}</bdi></td><td><bdi>${foundInWords(m, claim)}</bdi></td><td>${m.claimLabels[claim.verdict] ?? claim.verdict}</td></tr>`,
+                )}
+            </tbody>
+          </table>
           ${open.length ? html`<p>${m.cannotShow(open.map((claim) => claim.stated))}</p>` : nothing}`
         : nothing
     }

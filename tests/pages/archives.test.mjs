@@ -6,6 +6,7 @@ import { before, test } from 'node:test';
 import { open } from '../../www/direct.js';
 import { root } from '../../www/tools/run.mjs';
 import { packOf, resolutions } from '../browser/archive.mjs';
+import { barriers, bringAxe } from '../browser/axe.mjs';
 import { inBothBrowsers } from '../browser/both.mjs';
 import { serveFolder } from '../browser/server.mjs';
 import { ask, drop, fill, forget, openApp, press, serveApp, waitForWords, wordsOf } from './app.mjs';
@@ -85,6 +86,8 @@ inBothBrowsers(serveApp, (here) => {
     await waitForWords(page, '.consent', new RegExp(`far\\.whereas lies at ${new URL(other.origin).host}`));
     assert.deepEqual(other.asked, []);
     assert.equal(await page.evaluate(() => document.activeElement?.id), 'archive-agree');
+    await bringAxe(page);
+    assert.deepEqual(await barriers(page), []);
     await press(page, '.consent .plain');
     await page.waitForFunction(() => !document.querySelector('.consent'));
     assert.deepEqual(other.asked, []);
@@ -98,6 +101,7 @@ inBothBrowsers(serveApp, (here) => {
     other.faults.meddle = () => ({ status: 503 });
     await ask(page, 'unique299');
     await waitForWords(page, '#mute', /1 of 1 archive did not answer/, 40_000);
+    assert.deepEqual(await barriers(page), []);
     other.faults.meddle = undefined;
     await press(page, '#mute button');
     await waitForWords(page, '#count', /^1 resolution$/);

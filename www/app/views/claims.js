@@ -21,6 +21,7 @@ export function foundInWords(m, { kind, found }) {
     const whose = m.bodies[body];
     return named && whose ? m.held(named, whose) : (named ?? whose ?? found);
   }
+  if (kind === 'session-ordinal' && Number(found) > 0) return m.session(Number(found));
   if (kind === 'date') {
     const [from = found, to] = found.split('/');
     return dayInWords(m, from, to ?? null);

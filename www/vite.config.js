@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 import { precache } from './tools/precache.mjs';
+import { preload } from './tools/preload.mjs';
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
@@ -14,7 +15,7 @@ export default defineConfig({
     // The core stays a file of its own, which is compiled while it arrives.
     assetsInlineLimit: 0,
   },
-  plugins: [precache()],
+  plugins: [preload(), precache()],
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   preview: { host: '127.0.0.1' },

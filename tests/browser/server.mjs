@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { gzipSync } from 'node:zlib';
 
 const types = new Map([
   ['.html', 'text/html; charset=utf-8'],
@@ -36,7 +37,8 @@ const types = new Map([
  */
 
 /**
- * Serves a folder, and files that are held in memory, until it is closed. Ranges are honoured.
+ * Serves a folder, and files that are held in memory, until it is closed. Ranges are honoured. Where the headers say
+ * that the content is gzip, it is.
  *
  * @param {string} folder
  * @param {Record<string, string>} [headers] Sent with every answer.
@@ -63,6 +65,7 @@ export async function serveFolder(folder, headers = {}) {
       response.writeHead(404, headers).end();
       return;
     }
+    if (headers['content-encoding'] === 'gzip') body = gzipSync(body);
     const range = faults.ignoreRange ? null : (request.headers.range ?? null);
     const found = /^bytes=(\d+)-(\d+)$/.exec(range ?? '');
     const start = Number(found?.[1] ?? 0);

@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { chromiumArguments, find } from '../../www/tools/browsers.mjs';
 import { root, run } from '../../www/tools/run.mjs';
 import { launch, newPage } from '../browser/browser.mjs';
+import { serveFolder } from '../browser/server.mjs';
 import { drop, forget, openApp, serveApp, waitForWords } from './app.mjs';
 
 /** The most that may be sent before the first view can be used, in bytes, as a server sends it. */
@@ -71,30 +72,37 @@ test('the first view is there in time, the best of three', { skip: !slow && 'mea
   assert.ok(Math.min(...times) <= FIRST_VIEW, `${times} ms`);
 });
 
-test('Lighthouse gives at least 95 in performance, access and good practice', {
-  skip: !slow && 'measured with --all',
-}, async (t) => {
-  const args = ['exec', '--yes', `--package=lighthouse@${LIGHTHOUSE}`, '--', 'lighthouse', `${server.origin}/`];
-  const flags = ['--headless=new', ...chromiumArguments].join(' ');
-  const folder = mkdtempSync(join(tmpdir(), 'whereas-lighthouse-'));
-  t.after(() => rmSync(folder, { recursive: true, force: true }));
-  const file = join(folder, 'report.json');
-  const options = ['--preset=desktop', '--quiet', '--output=json', `--output-path=${file}`, `--chrome-flags=${flags}`];
-  const { code, output } = await run(
-    'npm',
-    [...args, ...options, '--only-categories=performance,accessibility,best-practices'],
-    {
-      env: { CHROME_PATH: find('chromium') ?? '' },
-      minutes: 4,
-    },
-  );
-  assert.equal(code, 0, output);
-  const { categories } = JSON.parse(readFileSync(file, 'utf8'));
-  const scores = Object.entries(categories).map(([name, { score }]) => [name, Math.round(score * 100)]);
-  console.log(`  ${scores.map((one) => one.join(' ')).join(', ')}`);
-  assert.equal(scores.length, 3);
-  for (const [name, score] of scores) assert.ok(Number(score) >= 95, `${name}: ${score}`);
-});
+for (const form of ['desktop', 'mobile']) {
+  test(`Lighthouse gives at least 95 in performance, access and good practice, ${form}`, {
+    skip: !slow && 'measured with --all',
+  }, async (t) => {
+    const zipped = await serveFolder(join(root, 'dist', 'app'), { 'content-encoding': 'gzip' });
+    const folder = mkdtempSync(join(tmpdir(), 'whereas-lighthouse-'));
+    t.after(async () => {
+      await zipped.close();
+      rmSync(folder, { recursive: true, force: true });
+    });
+    const args = ['exec', '--yes', `--package=lighthouse@${LIGHTHOUSE}`, '--', 'lighthouse', `${zipped.origin}/`];
+    const flags = ['--headless=new', ...chromiumArguments].join(' ');
+    const file = join(folder, 'report.json');
+    const options = ['--quiet', '--output=json', `--output-path=${file}`, `--chrome-flags=${flags}`];
+    if (form === 'desktop') options.push('--preset=desktop');
+    const { code, output } = await run(
+      'npm',
+      [...args, ...options, '--only-categories=performance,accessibility,best-practices'],
+      {
+        env: { CHROME_PATH: find('chromium') ?? '' },
+        minutes: 4,
+      },
+    );
+    assert.equal(code, 0, output);
+    const { categories } = JSON.parse(readFileSync(file, 'utf8'));
+    const scores = Object.entries(categories).map(([name, { score }]) => [name, Math.round(score * 100)]);
+    console.log(`  ${form}: ${scores.map((one) => one.join(' ')).join(', ')}`);
+    assert.equal(scores.length, 3);
+    for (const [name, score] of scores) assert.ok(Number(score) >= 95, `${name}: ${score}`);
+  });
+}
 
 test('a resolution of four hundred paragraphs scrolls without a long frame', async () => {
   const { page } = await openApp(browser, `${server.origin}/`);

@@ -49,7 +49,7 @@ export const en = {
   check: 'Check',
   compare: 'Compare',
   box: 'Words, a symbol, a sentence, or drop a file',
-  boxShort: 'Words, symbol, sentence, file',
+  boxShort: 'Words, symbol, or file',
   boxName: 'Search, or open a text',
   goOn: 'Ways to go on',
   here: 'Everything here is on this device',

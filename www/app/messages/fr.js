@@ -60,7 +60,7 @@ export const fr = {
   check: 'Vérifier',
   compare: 'Comparer',
   box: 'Mots, cote, phrase, ou fichier à déposer',
-  boxShort: 'Mots, cote, phrase, fichier',
+  boxShort: 'Mots, cote, fichier',
   boxName: 'Chercher, ou ouvrir un texte',
   goOn: 'Suites possibles',
   here: 'Tout reste sur cet appareil',

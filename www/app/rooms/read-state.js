@@ -18,10 +18,15 @@ export async function openReading(app) {
   if (!desk) return;
   try {
     const reading = await desk.opened(key);
-    if (app.reading?.key !== reading.key) Object.assign(app, { citedBy: [], works: new Map() });
+    if (app.reading?.key !== reading.key) {
+      Object.assign(app, { citedBy: [], works: new Map() });
+      // What comes soon is shown at once with the text, and not by drawing it a second time.
+      const soon = new Promise((resolve) => setTimeout(resolve, SOON_MS));
+      await Promise.race([whatIsCited(app, reading), soon]);
+      if (app.route.rest !== key) return;
+    }
     Object.assign(app, { ...shown, reading });
     whoCites(app, reading);
-    whatIsCited(app, reading);
   } catch {
     try {
       Object.assign(app, { ...shown, plain: await desk.plain(key) });
@@ -32,6 +37,9 @@ export async function openReading(app) {
   }
 }
 
+/** For so long a text waits for what is known of the works it cites. */
+const SOON_MS = 200;
+
 /**
  * Looks up how the works are spelled that are cited, and where they are.
  *
@@ -39,10 +47,12 @@ export async function openReading(app) {
  * @param {import('../types.d.ts').Opened} reading
  */
 async function whatIsCited(app, reading) {
+  const asked = app.route.rest;
   const works = await app.desk?.worksCited(reading.resolution).catch(() => null);
-  if (!works || app.reading !== reading) return;
+  if (!works || app.route.rest !== asked) return;
+  const shown = app.reading === reading;
   app.works = works;
-  app.update();
+  if (shown) app.update();
 }
 
 /** The most texts that are listed as citing one. */
@@ -60,5 +70,6 @@ async function whoCites(app, reading) {
   const found = await app.desk?.search(`cites:"${symbol.replaceAll('"', '')}"`, { limit: MOST }).catch(() => null);
   if (!found || app.reading !== reading) return;
   app.citedBy = found.hits.filter((hit) => hit.id !== id);
-  app.update();
+  // The text itself does not tell it.
+  if (app.route.params.has('tab')) app.update();
 }

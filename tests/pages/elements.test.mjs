@@ -1,8 +1,11 @@
 /** The elements on pages of somebody else, in both browsers. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { open } from '../../www/direct.js';
 import { root } from '../../www/tools/run.mjs';
+import { packOf, resolutions } from '../browser/archive.mjs';
 import { barriers, bringAxe } from '../browser/axe.mjs';
 import { inBothBrowsers } from '../browser/both.mjs';
 import { newPage } from '../browser/browser.mjs';
@@ -74,6 +77,19 @@ inBothBrowsers(
         await silent.close();
       });
     }
+
+    test('<whereas-search> searches an archive where it lies', async () => {
+      const wasm = readFileSync(join(root, 'www', 'wasm', 'whereas_bg.wasm'));
+      const pack = await packOf(() => open({ wasm }), resolutions(60));
+      here.server.files.set('/examples/archive.whereas', pack);
+      const { page } = await openExample('search');
+      await page.$eval('whereas-search', (one) => {
+        one.setAttribute('src', './archive.whereas');
+        one.setAttribute('query', 'unique17');
+      });
+      await waitForMarked(page, 'whereas-search', /unique17/);
+      await page.close();
+    });
 
     test('<whereas-search> searches, keeps the query in the address, and opens results in the reader', async () => {
       const { page } = await openExample('search', '?q=condolences');

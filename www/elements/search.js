@@ -45,7 +45,8 @@ class SearchHost extends ElementHost {
  * A search over the texts of a page. Results lead to pages of one's own, or into a `<whereas-reader>` beside it.
  *
  * @element whereas-search
- * @attr {string} src Addresses of the texts, apart by white space.
+ * @attr {string} src Addresses of texts and of archives (`.whereas`, or a catalogue of them), apart by white space. An
+ *   archive is searched where it lies, range by range: its host has to allow that, as has the page’s `connect-src`.
  * @attr {string} query What is looked for.
  * @attr {string} reader The id of a `<whereas-reader>` on the page in which results open.
  * @attr {string} param The name under which the query is kept in the page's address; `q` where it is not set, empty for none.

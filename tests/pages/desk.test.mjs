@@ -130,6 +130,12 @@ inBothBrowsers(serveApp, (here) => {
         Object.defineProperty(window, 'localStorage', { get: refused });
       },
     ],
+    [
+      'the browser never says whether it opens its store',
+      () => {
+        IDBFactory.prototype.open = () => /** @type {IDBOpenDBRequest} */ (/** @type {unknown} */ ({}));
+      },
+    ],
   ])) {
     test(`says so where ${what}, and goes on in memory`, async () => {
       const { page, said } = await newPage(here.browser);

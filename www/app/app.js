@@ -10,6 +10,7 @@ import { findNow } from './rooms/find-state.js';
 import { openReading } from './rooms/read-state.js';
 import { linkTo, readRoute } from './route.js';
 import { keep, keepNothing, recall } from './settings.js';
+import { storeIsSilent } from './shelf.js';
 import { shell } from './shell.js';
 import { afterCheck, bringTogether } from './views/check-lines.js';
 import { useScales } from './views/force.js';
@@ -194,6 +195,7 @@ export class App {
       const begun = Date.now();
       await this.desk.restore((done, all) => this.progress(begun, done, all));
       this.work = null;
+      if (storeIsSilent()) this.say(this.m.storeSilent);
       this.listed = await this.desk.list();
       if (!this.listed.length && !this.desk.archives.open.length) await this.showExample();
     } catch (error) {

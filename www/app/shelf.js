@@ -14,9 +14,27 @@
 const STORE = 'texts';
 const PACKS = 'packs';
 
-/** @returns {Promise<IDBDatabase>} */
+/** How long the browser may be silent about its store, in milliseconds. */
+const PATIENCE = 4000;
+
+/** Whether it has been silent once; it is then waited for but shortly. */
+let silent = false;
+
+/** Whether the browser said nothing about its store, neither that it opens nor that it doesn't. */
+export function storeIsSilent() {
+  return silent;
+}
+
+/** @returns {Promise<IDBDatabase>} rejects also where the browser never answers, as Chromium does where a page was left while its store was being made */
 function database() {
   return new Promise((resolve, reject) => {
+    const timer = setTimeout(
+      () => {
+        silent = true;
+        reject(new Error('the browser does not say whether it opens its store'));
+      },
+      silent ? PATIENCE / 10 : PATIENCE,
+    );
     const request = indexedDB.open('whereas', 2);
     request.onupgradeneeded = () => {
       const { result } = request;
@@ -26,9 +44,19 @@ function database() {
         }
       }
     };
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
-    request.onblocked = () => reject(new Error('another window keeps the library open'));
+    request.onsuccess = () => {
+      clearTimeout(timer);
+      silent = false;
+      resolve(request.result);
+    };
+    request.onerror = () => {
+      clearTimeout(timer);
+      reject(request.error);
+    };
+    request.onblocked = () => {
+      clearTimeout(timer);
+      reject(new Error('another window keeps the library open'));
+    };
   });
 }
 

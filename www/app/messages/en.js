@@ -263,6 +263,7 @@ export const en = {
   removeNamed: (/** @type {string} */ name) => `Remove ${name}`,
   removed: (/** @type {string} */ name) => `${name} was removed.`,
   added: (/** @type {number} */ n) => `${count(n, 'resolution', 'resolutions')} opened.`,
+  storeSilent: 'The browser does not open what it keeps. What you bring along now lasts as long as this page.',
   notKept: 'Not kept: the browser has no room or this window is private. Work goes on in memory.',
   clear: 'Clear everything',
   cleared: 'Everything was removed.',

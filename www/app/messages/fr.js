@@ -265,6 +265,8 @@ export const fr = {
   removeNamed: (name) => `Retirer ${name}`,
   removed: (name) => `${name}\u00a0: retiré.`,
   added: (n) => `${count(n, 'résolution ouverte', 'résolutions ouvertes')}.`,
+  storeSilent:
+    'Le navigateur n’ouvre pas ce qu’il conserve. Ce que vous apportez maintenant dure autant que cette page.',
   notKept:
     'Non conservé\u00a0: le navigateur manque de place ou la fenêtre est privée. Le travail continue en mémoire.',
   clear: 'Tout effacer',

@@ -213,9 +213,9 @@ export class App {
 
   /** Shows the example before the core has come: the first view is there at once, and the core is fetched after it. */
   async #showFinished() {
-    if (this.route.room !== 'check' || this.route.rest) return;
+    // It has come already, with the page; wherever one begins, it is what an empty library shows.
     const held = await finishedExample().catch(() => null);
-    if (!held) return;
+    if (!held || this.route.room !== 'check' || this.route.rest) return;
     this.#show(held);
     const q = Number(this.route.params.get('q'));
     if (q >= 1 && held.check.quotations[q - 1]) this.chosen = q - 1;

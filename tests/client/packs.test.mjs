@@ -292,3 +292,43 @@ test('a worker that dies is started again with the same packs', async (t) => {
     ],
   );
 });
+
+test('a catalogue opens all its packs as one, each when something is asked', async (t) => {
+  for (const name of Object.keys(server.faults)) delete (/** @type {Record<string, unknown>} */ (server.faults)[name]);
+  server.files.set('/all/one.whereas', await packOf(open, texts.slice(0, 150)));
+  server.files.set('/all/two.whereas', await packOf(open, texts.slice(150)));
+  const packs = [
+    { name: 'one', url: 'one.whereas', size: server.files.get('/all/one.whereas')?.length, resolutions: 150 },
+    { name: 'two', url: 'two.whereas', languages: ['en'] },
+  ];
+  const catalogue = JSON.stringify({ schema: 'whereas-catalogue/1', packs });
+  server.files.set('/all/catalogue.json', new TextEncoder().encode(catalogue));
+  server.asked.length = 0;
+  const library = await open({ packs: [`${server.origin}/all/catalogue.json`] });
+  t.after(() => library.close());
+  assert.deepEqual(
+    server.asked.map(({ path }) => path),
+    ['/all/catalogue.json'],
+  );
+  const listed = (await library.packs()).map(({ id, name, open, resolutions }) => [id, name, open, resolutions]);
+  assert.deepEqual(listed, [
+    ['pack-1/1', 'one', false, 150],
+    ['pack-1/2', 'two', false, null],
+  ]);
+  for (const query of queries)
+    assert.deepEqual(await library.search(query, { facets: ['body', 'year'] }), right[query], query);
+  assert.deepEqual(
+    (await library.packs()).map(({ open, resolutions }) => [open, resolutions]),
+    [
+      [true, 150],
+      [true, 150],
+    ],
+  );
+  await library.removePack('pack-1');
+  assert.deepEqual(await library.packs(), []);
+  server.files.set('/all/bad.json', new TextEncoder().encode(catalogue.replace('one.whereas', 'http://[')));
+  await assert.rejects(open({ packs: [`${server.origin}/all/bad.json`] }), {
+    code: 'bad-catalogue',
+    message: /pack 1/,
+  });
+});

@@ -11,7 +11,7 @@ use crate::text::Span;
 use super::Context;
 use super::actor::{NamesIn, id_in};
 use super::deadline::find_deadline;
-use super::scan::Cursor;
+use super::scan::{Cursor, in_small_letters};
 
 /// One act of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -108,9 +108,14 @@ fn next_joint(text: &str, from: usize, zone: LeadZone, language: Language) -> Op
         let rest = bytes.get(at..)?;
         let place = match language {
             Language::Zh => memchr::memchr(0xEF, rest)?,
-            // The comma and the semicolon of Arabic, of two bytes each.
-            Language::Ar => rest.windows(2).position(|pair| matches!(pair, [0xD8, 0x8C | 0x9B]))?,
-            _ => memchr::memchr3(b',', b';', b' ', rest)?,
+            // The comma and the semicolon of Arabic, of two bytes each: the second is the rarer.
+            Language::Ar => memchr::memchr2_iter(0x8C, 0x9B, rest)
+                .find_map(|second| second.checked_sub(1).filter(|first| rest.get(*first) == Some(&0xD8)))?,
+            _ => (0..rest.len()).find(|&place| match rest.get(place) {
+                Some(b',' | b';') => true,
+                Some(b' ') => rest.get(place + 1..).is_some_and(|word| starts_joint(word, language)),
+                _ => false,
+            })?,
         };
         let here = at + place;
         let mut after = Cursor::new(text, here);
@@ -125,9 +130,6 @@ fn next_joint(text: &str, from: usize, zone: LeadZone, language: Language) -> Op
             after.eat_one(&["并", "且", "并且", "还", "又"]);
             // The adverb belongs to the phrase behind it.
             return Some((at, LeadZone::Operative));
-        }
-        if !comma && !starts_joint(text.as_bytes().get(at).copied().unwrap_or_default(), language) {
-            continue;
         }
         after.spaces();
         let joined = match language {
@@ -148,14 +150,16 @@ fn next_joint(text: &str, from: usize, zone: LeadZone, language: Language) -> Op
     }
 }
 
-/// Whether a word for *and* may begin with this byte.
-const fn starts_joint(first: u8, language: Language) -> bool {
-    match language {
-        Language::Fr => first == b'e',
-        Language::Es => matches!(first, b'y' | b'e'),
-        Language::Ru => first == 0xD0,
-        Language::Ar | Language::Zh => true,
-        Language::En | Language::Und => first == b'a',
+/// Whether a word for *and* may begin here.
+fn starts_joint(word: &[u8], language: Language) -> bool {
+    match (language, word) {
+        (Language::Fr, [b'e', second, ..]) => second.eq_ignore_ascii_case(&b't'),
+        (Language::Es, [first, ..]) => matches!(first, b'y' | b'e'),
+        // «и», «а», small or not
+        (Language::Ru, [0xD0, second, ..]) => matches!(second, 0xB8 | 0x98 | 0xB0 | 0x90),
+        (Language::En | Language::Und, [b'a', second, ..]) => second.eq_ignore_ascii_case(&b'n'),
+        (Language::Ar | Language::Zh, _) => true,
+        _ => false,
     }
 }
 
@@ -333,7 +337,7 @@ fn addressees(text: &str, from: usize, context: &Context) -> Vec<Entity> {
         match ahead.word() {
             // "to" after an addressee begins what is asked.
             Some("to") if !found.is_empty() => break,
-            Some(word) if BETWEEN.contains(&word.to_lowercase().as_str()) => at = ahead,
+            Some(word) if BETWEEN.contains(&in_small_letters(word).as_ref()) => at = ahead,
             _ => break,
         }
     }
@@ -379,8 +383,11 @@ fn object(text: &str, from: usize, language: Language) -> Vec<Entity> {
         reach += 1;
     }
     let before_mark = rest.get(..reach).unwrap_or(rest);
-    let is_stop =
-        |at: &usize| before_mark.get(*at..).is_some_and(|rest| stops.iter().any(|stop| rest.starts_with(stop)));
+    let is_stop = |at: &usize| {
+        let rest = before_mark.as_bytes().get(*at..).unwrap_or_default();
+        let second = rest.get(1);
+        stops.iter().any(|stop| stop.as_bytes().get(1) == second && rest.starts_with(stop.as_bytes()))
+    };
     let end = memchr::memchr_iter(b' ', before_mark.as_bytes()).find(is_stop).unwrap_or(mark);
     let mut span = Span::at(from, from + end).trim(text);
     if matches!(language, Language::En | Language::Und) {

@@ -63,6 +63,15 @@ pub(super) fn for_each_word(text: &str, mut visit: impl FnMut(usize) -> usize) {
                 at = next;
                 continue;
             }
+            if length == 1 {
+                // Most words are of plain letters, and nothing begins inside them.
+                in_word = true;
+                at += 1;
+                while bytes.get(at).is_some_and(u8::is_ascii_alphabetic) {
+                    at += 1;
+                }
+                continue;
+            }
         }
         in_word = letter && !apart;
         at += length;

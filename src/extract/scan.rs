@@ -1,5 +1,7 @@
 //! Reading forward and backward from a place in a text, without allocating.
 
+use std::borrow::Cow;
+
 use crate::lexicon::key::is_word;
 pub(crate) use crate::text::digit;
 
@@ -58,11 +60,22 @@ impl<'a> Cursor<'a> {
     }
 
     /// Steps over `words`, given in small letters, in whatever capitals they come.
+    #[inline]
     pub(crate) fn eat_any_case(&mut self, words: &str) -> bool {
+        // A letter of ASCII is no other letter's capital, so that most words fail at their first byte.
+        match (self.byte(), words.as_bytes().first()) {
+            (Some(next), Some(&wanted)) if next.is_ascii() && next != wanted && next.to_ascii_lowercase() != wanted => {
+                false
+            }
+            _ => self.eat_letters(words),
+        }
+    }
+
+    fn eat_letters(&mut self, words: &str) -> bool {
         let mut ahead = *self;
         for wanted in words.chars() {
             match ahead.bump() {
-                Some(next) if next == wanted || next.to_lowercase().next() == Some(wanted) => {}
+                Some(next) if next == wanted || small(next) == wanted => {}
                 _ => return false,
             }
         }
@@ -125,6 +138,24 @@ impl<'a> Cursor<'a> {
         }
         self.text.get(from..self.at).filter(|word| !word.is_empty())
     }
+}
+
+/// The small form of a letter, the first where it has several. Those of the scripts read here are told by their
+/// range.
+pub(crate) fn small(letter: char) -> char {
+    match letter {
+        '\0'..='\x7F' => letter.to_ascii_lowercase(),
+        'а'..='я' | '\u{600}'..='\u{6FF}' | '\u{2E80}'..='\u{9FFF}' => letter,
+        _ => letter.to_lowercase().next().unwrap_or(letter),
+    }
+}
+
+/// A word in small letters; borrowed where it has no others.
+pub(crate) fn in_small_letters(word: &str) -> Cow<'_, str> {
+    let is_small = |letter| matches!(letter, 'а'..='я' | '\u{600}'..='\u{6FF}' | '\u{2E80}'..='\u{9FFF}');
+    let plain =
+        word.chars().all(|letter| if letter.is_ascii() { !letter.is_ascii_uppercase() } else { is_small(letter) });
+    if plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// Whether `letter` is white space, the kinds that do not break a line included.

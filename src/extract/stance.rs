@@ -10,7 +10,7 @@ use crate::model::{Citation, Stance};
 use crate::text::Span;
 
 use super::date::date_at;
-use super::scan::{Cursor, digit};
+use super::scan::{Cursor, digit, in_small_letters};
 
 /// Prepositions by which a lead phrase takes its object.
 const PREPOSITIONS: [&str; 34] = [
@@ -190,7 +190,8 @@ fn ends_as_object(text: &str, end: usize) -> bool {
     }
     let row = rest.char_indices().take(400).find(|(place, letter)| {
         matches!(letter, '，' | '。' | '；')
-            || ["决议", "决定"].iter().any(|noun| rest.get(*place..).is_some_and(|rest| rest.starts_with(noun)))
+            || *letter == '决'
+                && rest.get(*place..).is_some_and(|rest| rest.starts_with("决议") || rest.starts_with("决定"))
     });
     let Some((noun, _)) = row else { return true };
     let after = rest.get(noun + "决议".len()..).unwrap_or_default().trim_start();
@@ -235,7 +236,7 @@ impl Words<'_> {
         loop {
             at.spaces();
             let Some(word) = at.word() else { return end };
-            if at.at > self.to || !PREPOSITIONS.contains(&word.to_lowercase().as_str()) {
+            if at.at > self.to || word.len() > 16 || !PREPOSITIONS.contains(&in_small_letters(word).as_ref()) {
                 return end;
             }
             end = at.at;
@@ -262,7 +263,7 @@ impl Words<'_> {
             if self.step(&mut at) {
                 // A preposition before the name belongs to the words that govern it.
                 let words = self.text.get(here..at.at).unwrap_or_default();
-                let ties = words.trim().is_empty() || PREPOSITIONS.contains(&words.to_lowercase().as_str());
+                let ties = words.trim().is_empty() || PREPOSITIONS.contains(&in_small_letters(words).as_ref());
                 start = start.or((!ties).then_some(here));
             } else {
                 start = None;
@@ -312,11 +313,11 @@ impl Words<'_> {
         }
         let mut ahead = *at;
         let Some(word) = ahead.word() else { return false };
-        let lowered = word.to_lowercase();
+        let lowered = in_small_letters(word);
         let roman = word.chars().all(|letter| letter.is_ascii_uppercase()) && word.len() <= 7;
         let of_name = roman
-            || PART_OF_NAME.contains(&lowered.as_str())
-            || matches!(lowered.as_str(), "of" | "de" | "du" | "des" | "del" | "d" | "في" | "من")
+            || PART_OF_NAME.contains(&lowered.as_ref())
+            || matches!(lowered.as_ref(), "of" | "de" | "du" | "des" | "del" | "d" | "في" | "من")
             || NOUNS.iter().any(|noun| lowered.starts_with(noun));
         if of_name {
             *at = ahead;

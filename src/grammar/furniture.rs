@@ -57,14 +57,18 @@ fn find_symbol<'a>(text: &'a str, lines: &[Line]) -> Option<&'a str> {
 
 /// Whether a line is nothing but a page number, a job number, or both.
 fn is_page_number(words: &str) -> bool {
-    // The two stand at the edges of a page.
-    let long = words.len() > 48 && words.split_whitespace().map(str::len).sum::<usize>() > 40;
     // `73/7.` heads a title.
-    if long || words.len() > 240 || words.ends_with('.') || !words.bytes().any(|byte| byte.is_ascii_digit()) {
+    if words.len() > 240 || words.ends_with('.') || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;
     }
     let mut telling = false;
+    let mut length = 0;
     for word in words.split_whitespace() {
+        // The two stand at the edges of a page.
+        length += word.len();
+        if words.len() > 48 && length > 40 {
+            return false;
+        }
         let bare = word.trim_matches(['*', '(', ')', '.', '-', '–']);
         let digits = bare.bytes().filter(u8::is_ascii_digit).count();
         let known = match bare.split_once(['/', '-']) {

@@ -79,6 +79,10 @@ pub(super) fn read_label(text: &str) -> Option<Label> {
 
 /// `- ` before a number, which Markdown puts before an item of a list.
 fn skip_item_dash(text: &str) -> (usize, &str) {
+    // • and – have the same first byte.
+    if !matches!(text.as_bytes().first(), Some(b'-' | b'*' | 0xE2)) {
+        return (0, text);
+    }
     for dash in ["- ", "* ", "• ", "– "] {
         if let Some(rest) = text.strip_prefix(dash) {
             let trimmed = rest.trim_start();
@@ -168,11 +172,12 @@ fn ends_or_begins_words(rest: &str) -> bool {
 
 /// `a)`, `ii)`, `a.`, `A.`, `II.`, and a capital Roman numeral or letter that stands alone.
 fn read_lettered(text: &str) -> Option<Label> {
-    let end = text.find(|character: char| !character.is_alphabetic()).unwrap_or(text.len());
-    let core = text.get(..end)?;
-    if core.chars().count() > 6 {
+    let mut letters = text.char_indices().take_while(|(_, letter)| letter.is_alphabetic());
+    let end = letters.by_ref().take(6).last().map_or(0, |(at, letter)| at + letter.len_utf8());
+    if letters.next().is_some() {
         return None;
     }
+    let core = text.get(..end)?;
     let (count, value, roman) = read_core(core)?;
     let rest = text.get(end..)?;
     let (marks, marked) = match rest.chars().next() {
@@ -250,6 +255,9 @@ const ARABIC_LETTERS: [&str; 28] = [
 ];
 
 fn arabic_letter(core: &str) -> Option<u32> {
+    if !core.starts_with(|first: char| ('\u{600}'..='\u{6FF}').contains(&first)) {
+        return None;
+    }
     let core = if core == "ه" { "هـ" } else { core.trim_end_matches('ـ') };
     let core = if core == "ه" || core.is_empty() { "هـ" } else { core };
     let core = if core == "ا" { "أ" } else { core };

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::Language;
-use super::phrases::{Phrases, read_names};
+use super::phrases::{Phrases, behind_clitic, read_names};
 use super::table::{forms, read_rows};
 
 pub(super) static TABLE: &str = include_str!("data/bodies.tsv");
@@ -27,10 +27,8 @@ impl Bodies {
     /// The organ whose name begins at byte `at`: its id, and the byte after the name. In Arabic the
     /// conjunction or preposition written with the name may stand before it.
     pub(crate) fn find_at(&self, text: &str, at: usize) -> Option<(&'static str, usize)> {
-        let (place, end) = self.names.find_at(text, at).or_else(|| {
-            let clitic = text.get(at..)?.chars().next().filter(|first| matches!(first, 'و' | 'ف' | 'ب' | 'ك' | 'ل'))?;
-            self.names.find_at(text, at + clitic.len_utf8())
-        })?;
+        let found = self.names.find_at(text, at);
+        let (place, end) = found.or_else(|| self.names.find_at(text, behind_clitic(text, at)?))?;
         self.ids.get(usize::from(place)).map(|id| (*id, end))
     }
 }

@@ -161,6 +161,12 @@ fn is_short(line: &str, limit: usize) -> bool {
 
 /// Whether `line`, in small letters, begins with `words`, which are in small letters.
 fn begins_in_any_case(line: &str, words: &str) -> bool {
+    if let (Some(first), Some(wanted)) = (line.as_bytes().first(), words.as_bytes().first())
+        && first.is_ascii()
+        && first.to_ascii_lowercase() != *wanted
+    {
+        return false;
+    }
     let mut letters = line.chars().flat_map(char::to_lowercase);
     words.chars().all(|wanted| letters.next() == Some(wanted))
 }

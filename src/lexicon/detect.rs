@@ -5,12 +5,6 @@ use super::Language;
 /// How many characters are looked at: resolutions name their body at once.
 const REACH: usize = 6_000;
 
-const WORDS: [(Language, &[&str]); 3] = [
-    (Language::En, &["the", "of", "and", "to", "in", "that", "by", "with", "its", "which"]),
-    (Language::Fr, &["le", "la", "les", "des", "du", "et", "à", "dans", "sur", "qui", "aux", "une"]),
-    (Language::Es, &["el", "la", "su", "los", "las", "del", "y", "en", "que", "por", "para", "con", "una"]),
-];
-
 /// The language of `text`, or `Und` where it has too few words to tell.
 ///
 /// Reads at most the first 6,000 characters.
@@ -27,20 +21,33 @@ const WORDS: [(Language, &[&str]); 3] = [
 #[must_use]
 pub fn detect_language(text: &str) -> Language {
     let (mut latin, mut arabic, mut cyrillic, mut chinese) = (0_usize, 0_usize, 0_usize, 0_usize);
-    let mut end = text.len();
-    for (count, (at, character)) in text.char_indices().enumerate() {
-        if count >= REACH {
-            end = at;
+    let bytes = text.as_bytes();
+    let mut count = 0;
+    let mut end = 0;
+    // The first byte of a character tells its script.
+    while let Some(&byte) = bytes.get(end) {
+        if count == REACH {
             break;
         }
-        match character {
-            'a'..='z' | 'A'..='Z' | 'À'..='ɏ' => latin += 1,
-            '\u{0600}'..='\u{06FF}' => arabic += 1,
-            '\u{0400}'..='\u{04FF}' => cyrillic += 1,
+        count += 1;
+        let (length, letters) = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' => (1, Some(&mut latin)),
+            0..=0x7F => (1, None),
+            0xC3..=0xC8 => (2, Some(&mut latin)),
+            0xC9 => (2, bytes.get(end + 1).is_some_and(|second| *second <= 0x8F).then_some(&mut latin)),
+            0xD0..=0xD3 => (2, Some(&mut cyrillic)),
+            0xD8..=0xDB => (2, Some(&mut arabic)),
+            0..=0xDF => (2, None),
             // A Chinese character says about as much as two letters.
-            '\u{4E00}'..='\u{9FFF}' => chinese += 2,
-            _ => {}
+            0xE5..=0xE9 => (3, Some(&mut chinese)),
+            0xE4 => (3, bytes.get(end + 1).is_some_and(|second| *second >= 0xB8).then_some(&mut chinese)),
+            0xE0..=0xEF => (3, None),
+            _ => (4, None),
+        };
+        if let Some(letters) = letters {
+            *letters += if length == 3 { 2 } else { 1 };
         }
+        end += length;
     }
     let most = latin.max(arabic).max(cyrillic).max(chinese);
     match most {
@@ -52,16 +59,45 @@ pub fn detect_language(text: &str) -> Language {
     }
 }
 
+/// The language whose commonest words are most.
 fn vote(text: &str) -> Language {
-    let mut votes = [0_usize; 3];
-    for word in text.split(|character: char| !character.is_alphabetic()).filter(|word| (1..=5).contains(&word.len())) {
-        for (count, (_, words)) in votes.iter_mut().zip(WORDS) {
-            *count += usize::from(words.iter().any(|known| known.eq_ignore_ascii_case(word)));
+    let (mut english, mut french, mut spanish) = (0_usize, 0_usize, 0_usize);
+    let mut rest = text;
+    while !rest.is_empty() {
+        let length = word_length(rest);
+        let mut word = [0; 5];
+        if let Some(letters) = word.get_mut(..length) {
+            letters.copy_from_slice(rest.as_bytes().get(..length).unwrap_or_default());
+            letters.make_ascii_lowercase();
+            match &*letters {
+                b"the" | b"of" | b"and" | b"to" | b"in" | b"that" | b"by" | b"with" | b"its" | b"which" => english += 1,
+                b"une" | b"le" | b"les" | b"des" | b"du" | b"et" | b"\xC3\xA0" | b"dans" | b"sur" | b"qui" | b"aux" => {
+                    french += 1;
+                }
+                b"una" | b"el" | b"su" | b"los" | b"las" | b"del" | b"y" | b"en" | b"que" | b"por" | b"para"
+                | b"con" => spanish += 1,
+                b"la" => (french, spanish) = (french + 1, spanish + 1),
+                _ => {}
+            }
         }
+        let behind = rest.get(length..).unwrap_or_default();
+        let mark = behind.chars().next().map_or(0, char::len_utf8);
+        rest = behind.get(mark..).unwrap_or_default();
     }
-    let best = votes.iter().copied().max().unwrap_or(0);
-    if best < 2 {
-        return Language::Und;
+    let best = english.max(french).max(spanish);
+    match best {
+        0 | 1 => Language::Und,
+        _ if english == best => Language::En,
+        _ if french == best => Language::Fr,
+        _ => Language::Es,
     }
-    votes.iter().zip(WORDS).find(|(count, _)| **count == best).map_or(Language::Und, |(_, (language, _))| language)
+}
+
+/// How many bytes the word takes that `text` begins with.
+fn word_length(text: &str) -> usize {
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    match text.as_bytes().get(plain) {
+        Some(byte) if !byte.is_ascii() => text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len()),
+        _ => plain,
+    }
 }

@@ -83,9 +83,16 @@ fn extend(folded: &str, zone: LeadZone, (mut len, mut concept, listed): Found, a
         len += more;
     }
     let verbs = folded.get(..len).unwrap_or("");
-    let has = |stem: &str| verbs.split(' ').any(|word| word.starts_with(stem));
+    let has = |stem: &str| verbs.split(' ').any(|word| word.as_bytes().starts_with(stem.as_bytes()));
     let expressing = has("express");
-    if expressing || attitudes && parts(Language::En).taking.iter().any(|stem| has(stem)) {
+    let taking = &parts(Language::En).taking;
+    let takes = || {
+        verbs.split(' ').any(|word| {
+            let first = word.as_bytes().first();
+            taking.iter().any(|stem| stem.as_bytes().first() == first && word.starts_with(*stem))
+        })
+    };
+    if expressing || attitudes && takes() {
         let rest = folded.get(len..).unwrap_or("");
         if let Some((more, noun)) = skip_held(rest, expressing) {
             len += more;

@@ -17,7 +17,9 @@ pub struct FoldedStart {
 impl FoldedStart {
     /// Folds at most `limit` bytes of `text`, in the buffers of an earlier call. In Russian words
     /// the Latin letters that look like Cyrillic ones are read as those.
-    pub fn read(&mut self, text: &str, limit: usize, language: Language) {
+    ///
+    /// Gives whether it was read before, so that what was found in it holds still.
+    pub fn read(&mut self, text: &str, limit: usize, language: Language) -> bool {
         // A character that begins before the limit is read whole.
         let mut end = limit.min(text.len());
         while !text.is_char_boundary(end) {
@@ -25,12 +27,13 @@ impl FoldedStart {
         }
         let start = text.get(..end).unwrap_or(text);
         if self.language == Some(language) && self.source == start {
-            return;
+            return true;
         }
         self.language = Some(language);
         self.source.clear();
         self.source.push_str(start);
         self.fold(language);
+        false
     }
 
     fn fold(&mut self, language: Language) {
@@ -96,20 +99,28 @@ fn note(stretches: &mut Vec<(u32, u32)>, folded: usize, place: usize) {
     }
 }
 
-/// How many bytes at the start need nothing but small letters.
-fn plain_prefix(bytes: &[u8], after_space: bool, language: Language) -> usize {
-    let mut after_space = after_space;
-    let plain = bytes.iter().take_while(|&&byte| {
-        let kept = match byte {
-            b'a'..=b'z' | b'A'..=b'Z' => language != Language::Ru,
-            b' ' => !after_space,
-            b'*' | b'_' | b'`' => false,
-            _ => byte.is_ascii_graphic(),
+/// How many bytes at the start need nothing but small letters of ASCII: those of whole characters.
+fn plain_prefix(bytes: &[u8], mut after_space: bool, language: Language) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let second = || bytes.get(at + 1).copied().unwrap_or_default();
+        let length = match byte {
+            b'a'..=b'z' | b'A'..=b'Z' if language == Language::Ru => break,
+            b' ' if !after_space => 1,
+            b'*' | b'_' | b'`' => break,
+            0x21..=0x7E => 1,
+            // Arabic but for the marks on its letters, small Cyrillic letters, Chinese characters
+            0xD8 | 0xDA | 0xDB => 2,
+            0xD9 if !matches!(second(), 0x80 | 0x8B..=0x92) => 2,
+            0xD0 if second() >= 0xB0 => 2,
+            0xD1 if second() <= 0x8F => 2,
+            0xE4..=0xE9 => 3,
+            _ => break,
         };
         after_space = byte == b' ';
-        kept
-    });
-    plain.count()
+        at += length;
+    }
+    at
 }
 
 /// The Cyrillic letter that a Latin one looks like; any other letter small.

@@ -96,10 +96,12 @@ pub(super) fn match_listed(
     let list = phrases().get(&(language, zone, first_key(folded, language)))?;
     list.iter()
         .find(|phrase| {
-            accepts(phrase.words)
+            let last = phrase.words.len().wrapping_sub(1);
+            folded.as_bytes().get(last) == phrase.words.as_bytes().get(last)
                 && folded.strip_prefix(phrase.words).is_some_and(|rest| {
                     language == Language::Zh || !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-')
                 })
+                && accepts(phrase.words)
         })
         .map(|phrase| (phrase.words.len(), phrase.concept))
 }
@@ -109,11 +111,13 @@ pub(super) fn match_listed(
 pub struct LeadFinder {
     start: FoldedStart,
     attitudes: bool,
+    /// What was found in `start`, by zone: a line is asked about several times in a row.
+    known: [Option<Option<LeadMatch>>; 3],
 }
 
 impl Default for LeadFinder {
     fn default() -> Self {
-        Self { start: FoldedStart::default(), attitudes: true }
+        Self { start: FoldedStart::default(), attitudes: true, known: [None; 3] }
     }
 }
 
@@ -149,7 +153,23 @@ impl LeadFinder {
     /// assert!(leads.find("The Committee,", Language::En, LeadZone::Preambular).is_none());
     /// ```
     pub fn find(&mut self, text: &str, language: Language, zone: LeadZone) -> Option<LeadMatch> {
-        self.start.read(text, REACH, language);
+        if language == Language::Zh && !begins_in_chinese(text, zone) {
+            return None;
+        }
+        if !self.start.read(text, REACH, language) {
+            self.known = [None; 3];
+        }
+        if let Some(known) = self.known.get(zone as usize).copied().flatten() {
+            return known;
+        }
+        let found = self.find_folded(text, language, zone);
+        if let Some(slot) = self.known.get_mut(zone as usize) {
+            *slot = Some(found);
+        }
+        found
+    }
+
+    fn find_folded(&self, text: &str, language: Language, zone: LeadZone) -> Option<LeadMatch> {
         let folded = self.start.text();
         let (len, concept, listed) = match language {
             Language::En | Language::Und => english::match_lead(folded, zone, self.attitudes)?,
@@ -177,6 +197,13 @@ impl LeadFinder {
 pub(crate) fn begins_lead(word: &str, language: Language, zone: LeadZone) -> bool {
     let language = if language == Language::Und { Language::En } else { language };
     phrases().contains_key(&(language, zone, word))
+}
+
+/// Whether a listed phrase begins with the character that `text` begins with; a character that folding may
+/// change is taken for one.
+fn begins_in_chinese(text: &str, zone: LeadZone) -> bool {
+    let plain = matches!(text.as_bytes().first(), Some(0xE4..=0xE9));
+    !plain || phrases().contains_key(&(Language::Zh, zone, first_key(text, Language::Zh)))
 }
 
 /// A listed phrase, or one behind the *and* that joins a paragraph to the one before.

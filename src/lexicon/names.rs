@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::declension::russian_cases;
-use super::phrases::Phrases;
+use super::phrases::{Phrases, behind_clitic};
 use super::table::{forms, read_rows};
 
 // A `static`, like the bodies: the text of a constant is kept once for each place that names it.
@@ -60,8 +60,7 @@ impl Names {
     /// written with it, and the name begins after that.
     pub(crate) fn find_at(&self, text: &str, at: usize) -> Option<Name> {
         let (start, (place, end)) = self.names.find_at(text, at).map(|found| (at, found)).or_else(|| {
-            let clitic = text.get(at..)?.chars().next().filter(|first| matches!(first, 'و' | 'ف' | 'ب' | 'ك' | 'ل'))?;
-            let start = at + clitic.len_utf8();
+            let start = behind_clitic(text, at)?;
             Some((start, self.names.find_at(text, start)?))
         })?;
         self.ids.get(usize::from(place)).map(|id| Name { id, start, end })

@@ -75,7 +75,9 @@ pub fn find_organ_at(text: &str, language: Language) -> Option<(&'static Organ, 
         let letters = |words: &'static str| words.bytes().filter(|byte| *byte != b' ');
         let alike =
             |name| begun.bytes().filter(|byte| *byte != b' ').zip(letters(name)).all(|(one, other)| one == other);
-        if !list.iter().any(|(name, _)| alike(*name)) {
+        let first = begun.as_bytes().first();
+        let may_be = |name: &'static str| first.is_none() || name.as_bytes().first() == first;
+        if !list.iter().any(|(name, _)| may_be(name) && alike(*name)) {
             return None;
         }
         start.read(text, 130, language);

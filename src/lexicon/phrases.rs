@@ -12,6 +12,8 @@ use crate::text::sort;
 pub(crate) struct Phrases {
     /// Name and value, in the order of the names.
     entries: Vec<(Box<str>, u16)>,
+    /// For each name what must follow its beginning to the letter.
+    heads: Vec<Head>,
     /// The names that share a beginning, at the place of its hash or behind it; a power of two of them.
     groups: Vec<Group>,
     /// A bit for the hash of each beginning. It is small enough to stay near the processor, and most words
@@ -33,6 +35,39 @@ struct Group {
     to: u32,
 }
 
+/// The eight bytes behind the beginning of a name, as far as they must stand in a text to the letter: up to the
+/// first space, hyphen or apostrophe. Most names that share a beginning fail here, in one comparison.
+#[derive(Clone, Copy)]
+struct Head {
+    bytes: u64,
+    mask: u64,
+}
+
+impl Head {
+    fn of(name: &str) -> Self {
+        let bytes = name.as_bytes();
+        let (before, behind) = bytes.split_at_checked(prefix_length(first_eight(bytes))).unwrap_or((bytes, &[]));
+        // Behind a space there may be more of them.
+        if before.contains(&b' ') {
+            return Self { bytes: 0, mask: 0 };
+        }
+        let exact = behind.iter().take(8).take_while(|byte| !matches!(byte, b' ' | b'-' | b'\'')).count() as u32;
+        let mask = if exact == 0 { 0 } else { u64::MAX << (64 - 8 * exact) };
+        Self { bytes: u64::from_be_bytes(first_eight(behind)) & mask, mask }
+    }
+}
+
+/// The first eight bytes, or fewer with zeros behind them.
+#[inline]
+fn first_eight(bytes: &[u8]) -> [u8; 8] {
+    if let Some(whole) = bytes.first_chunk() {
+        return *whole;
+    }
+    let mut first = [0; 8];
+    first.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = *byte);
+    first
+}
+
 /// How many bytes of a name a group shares: enough for two or three letters of any script, those of
 /// the Arabic article not counted, with which half of all words begin.
 const fn prefix_length(bytes: [u8; 8]) -> usize {
@@ -46,13 +81,9 @@ const fn prefix_length(bytes: [u8; 8]) -> usize {
 
 /// The beginning of a name or text as a number, and the byte after it, 0 at its end; `None` where it is
 /// shorter.
+#[inline]
 fn prefix_of(bytes: &[u8]) -> Option<(u64, u8)> {
-    let mut first = [0; 8];
-    if let Some(whole) = bytes.first_chunk() {
-        first = *whole;
-    } else {
-        first.iter_mut().zip(bytes).for_each(|(slot, byte)| *slot = *byte);
-    }
+    let first = first_eight(bytes);
     let length = prefix_length(first);
     if length > bytes.len() {
         return None;
@@ -103,7 +134,8 @@ impl Phrases {
                 *slot = group;
             }
         }
-        Self { entries, groups, filter }
+        let heads = entries.iter().map(|(name, _)| Head::of(name)).collect();
+        Self { entries, heads, groups, filter }
     }
 
     /// The longest name that begins at byte `at` of `text`: its value, and the byte after it.
@@ -127,8 +159,14 @@ impl Phrases {
         if group.next & bit_of(next) == 0 {
             return None;
         }
-        let same = self.entries.get(group.from as usize..group.to as usize)?;
-        same.iter().filter_map(|(name, value)| Some((*value, end_of(name, text, at)?))).max_by_key(|(_, end)| *end)
+        let same = group.from as usize..group.to as usize;
+        let bytes = text.as_bytes().get(at..)?;
+        let behind = u64::from_be_bytes(first_eight(bytes.get(prefix_length(first_eight(bytes))..)?));
+        let alike = self.heads.get(same.clone())?.iter().zip(self.entries.get(same)?);
+        alike
+            .filter(|(head, _)| (behind ^ head.bytes) & head.mask == 0)
+            .filter_map(|(_, (name, value))| Some((*value, end_of(name, text, at)?)))
+            .max_by_key(|(_, end)| *end)
     }
 }
 
@@ -144,40 +182,41 @@ const fn filter_bit(prefix: u64) -> usize {
 
 /// Where `name` ends in `text`, if it stands at `at` as words of its own.
 fn end_of(name: &str, text: &str, at: usize) -> Option<usize> {
-    // Most names that share a beginning differ soon after it.
-    let bytes = text.as_bytes().get(at..)?;
-    let differs = name.bytes().zip(bytes).take(16).find(|(wanted, next)| wanted != *next);
-    if differs.is_some_and(|(wanted, next)| wanted.is_ascii_alphanumeric() && next.is_ascii_alphanumeric()) {
-        return None;
-    }
-    let mut rest = text.get(at..)?.chars();
-    let mut length = 0;
-    let mut last = ' ';
-    let mut ahead = rest.next();
-    for letter in name.chars() {
-        let next = ahead?;
-        let same = match letter {
-            ' ' => next.is_whitespace(),
-            '\'' => matches!(next, '\'' | '’' | '‘' | 'ʼ'),
-            '-' => matches!(next, '-' | '\u{2010}'..='\u{2013}'),
-            _ => next == letter,
+    let bytes = text.as_bytes();
+    let next = |place: usize| text.get(place..).and_then(|rest| rest.chars().next());
+    let mut place = at;
+    for wanted in name.bytes() {
+        let found = match wanted {
+            b' ' => next(place).filter(|letter| letter.is_whitespace())?,
+            b'\'' => next(place).filter(|letter| matches!(letter, '\'' | '’' | '‘' | 'ʼ'))?,
+            b'-' => next(place).filter(|letter| matches!(letter, '-' | '\u{2010}'..='\u{2013}'))?,
+            _ if bytes.get(place) == Some(&wanted) => {
+                place += 1;
+                continue;
+            }
+            _ => return None,
         };
-        if !same {
-            return None;
-        }
-        length += next.len_utf8();
-        ahead = rest.next();
-        if letter == ' ' {
-            while let Some(space) = ahead.filter(|space| space.is_whitespace()) {
-                length += space.len_utf8();
-                ahead = rest.next();
+        place += found.len_utf8();
+        if wanted == b' ' {
+            while let Some(space) = next(place).filter(|space| space.is_whitespace()) {
+                place += space.len_utf8();
             }
         }
-        last = letter;
     }
     // Chinese has no borders between words.
-    let whole = last >= '\u{2E80}' || !ahead.is_some_and(is_word);
-    whole.then_some(at + length)
+    let whole = name.chars().next_back().is_some_and(|last| last >= '\u{2E80}') || !next(place).is_some_and(is_word);
+    whole.then_some(place)
+}
+
+/// The byte after the Arabic conjunction or preposition that begins at byte `at`, which is written with the word
+/// behind it.
+#[inline]
+pub(super) fn behind_clitic(text: &str, at: usize) -> Option<usize> {
+    let clitic = matches!(
+        text.as_bytes().get(at..at + 2),
+        Some([0xD9, 0x88 | 0x81 | 0x83 | 0x84] | [0xD8, 0xA8]) // و ف ك ل ب
+    );
+    clitic.then_some(at + 2)
 }
 
 /// Reads a table of ids, languages and names: the ids in order, and their names.

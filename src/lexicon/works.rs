@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::phrases::{Phrases, read_names};
+use super::phrases::{Phrases, behind_clitic, read_names};
 use super::table::{forms, read_rows};
 
 /// Charters, treaties and declarations with every name they have.
@@ -25,8 +25,7 @@ impl Works {
     /// In Arabic a conjunction or preposition may be written with the name.
     pub(crate) fn find_at(&self, text: &str, at: usize) -> Option<(&'static str, usize, usize)> {
         let (start, (place, end)) = self.names.find_at(text, at).map(|found| (at, found)).or_else(|| {
-            let clitic = text.get(at..)?.chars().next().filter(|first| matches!(first, 'و' | 'ف' | 'ب' | 'ك' | 'ل'))?;
-            let start = at + clitic.len_utf8();
+            let start = behind_clitic(text, at)?;
             Some((start, self.names.find_at(text, start)?))
         })?;
         self.ids.get(usize::from(place)).map(|id| (*id, start, end))

@@ -57,7 +57,11 @@ pub(super) fn find(text: &str, context: &Context, found: &mut Vec<Citation>) {
     let finders = FINDERS.get_or_init(|| {
         NAMES.iter().map(|(before, name)| Finder::new(format!("{before}{name}").as_bytes()).into_owned()).collect()
     });
-    for ((ahead, _), finder) in NAMES.iter().zip(finders) {
+    let plain = text.is_ascii();
+    for ((ahead, name), finder) in NAMES.iter().zip(finders) {
+        if plain && !(name.is_ascii() && ahead.is_ascii()) {
+            continue;
+        }
         let mut at = 0;
         while let Some(place) = text.as_bytes().get(at..).and_then(|rest| finder.find(rest)) {
             at += place + ahead.len();

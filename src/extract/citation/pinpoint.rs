@@ -163,7 +163,7 @@ fn preambular(text: &str, from: usize, phrase: usize) -> Option<(usize, Pinpoint
         "في ديباجة",
         "من الديباجة",
     ];
-    let window = text.get(from..phrase)?;
+    let window = text.get(from..phrase).filter(|window| may_name_preamble(window))?;
     let (at, name) = NAMES.iter().find_map(|name| window.rfind(name).map(|at| (from + at, *name)))?;
     text.get(at + name.len()..phrase).filter(|words| ties(words))?;
     let mut edge = spaces_before(text, at);
@@ -187,6 +187,14 @@ fn preambular(text: &str, from: usize, phrase: usize) -> Option<(usize, Pinpoint
     }
     let number = (total > 0).then(|| total.to_string())?;
     Some((start?, Pinpoint { part: PinpointPart::Pp, from: number.clone(), to: number }))
+}
+
+/// Whether a word for *preamble* may stand in `window`: the cheap test that most windows fail.
+fn may_name_preamble(window: &str) -> bool {
+    let bytes = window.as_bytes();
+    let latin = memchr::memchr_iter(b'm', bytes)
+        .any(|at| bytes.get(at + 1) == Some(&b'b') && matches!(bytes.get(..at), Some([.., b'a' | 0xA1])));
+    latin || !window.is_ascii() && (window.contains("амбул") || window.contains("ديباجة"))
 }
 
 /// The pinpoint that stands after a work: `, annex`, `, annex II`, `, paragraph 3`.
@@ -232,6 +240,9 @@ fn chinese(text: &str, end: usize) -> Option<Pinpoint> {
 fn part_of(word: &str) -> Option<(PinpointPart, usize)> {
     // In Arabic the conjunction is written with the word.
     let bare = word.strip_prefix('و').unwrap_or(word);
+    if bare.as_bytes().first().is_some_and(|first| first.is_ascii() && !matches!(first | 0x20, b'p' | b's' | b'a')) {
+        return None;
+    }
     PARTS.iter().find_map(|(name, part)| {
         let mut at = Cursor::new(bare, 0);
         (at.eat_any_case(name) && at.at == bare.len()).then_some((*part, word.len()))

@@ -14,7 +14,7 @@ use crate::model::{Adoption, AdoptionMethod};
 use crate::text::Span;
 
 use super::Context;
-use super::scan::{Cursor, before, digit, is_dash, is_space};
+use super::scan::{Cursor, before, digit, is_dash, is_space, kinds_of, may_hold};
 
 /// How far a statement reaches, in bytes.
 const REACH: usize = 700;
@@ -63,7 +63,9 @@ pub fn find_adoption(text: &str, _context: &Context) -> Option<Adoption> {
     static FINDERS: OnceLock<Vec<Finder>> = OnceLock::new();
     let finders = FINDERS.get_or_init(|| BEGINNINGS.iter().map(Finder::new).collect());
     let mut best: Option<Adoption> = None;
-    for (beginning, finder) in BEGINNINGS.into_iter().zip(finders) {
+    let held = kinds_of(text);
+    let likely = BEGINNINGS.into_iter().zip(finders).filter(|(beginning, _)| may_hold(held, beginning));
+    for (beginning, finder) in likely {
         for place in finder.find_iter(text.as_bytes()) {
             if begins_a_sentence(text, place, beginning)
                 && let Some(adoption) = read(text, place)

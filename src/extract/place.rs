@@ -11,7 +11,7 @@ use crate::text::Span;
 
 use super::Context;
 use super::names::for_each_word;
-use super::scan::{before, is_dash, is_space, spaces_before};
+use super::scan::{before, is_dash, is_space, small, spaces_before};
 
 /// The States by their names in small letters.
 struct Countries {
@@ -28,7 +28,7 @@ fn countries() -> &'static Countries {
             if codes.last() != Some(&code) {
                 codes.push(code);
             }
-            names.push((name.to_lowercase(), codes.len() as u16 - 1));
+            names.push((name.to_lowercase().into(), codes.len() as u16 - 1));
         }
         Countries { codes, names: Phrases::new(names) }
     })
@@ -58,9 +58,7 @@ pub fn find_places(text: &str, _context: &Context) -> Vec<Place> {
     // length is left as it is.
     let lowered: String = text
         .chars()
-        .map(|letter| {
-            letter.to_lowercase().next().filter(|small| small.len_utf8() == letter.len_utf8()).unwrap_or(letter)
-        })
+        .map(|letter| Some(small(letter)).filter(|small| small.len_utf8() == letter.len_utf8()).unwrap_or(letter))
         .collect();
     let table = countries();
     let mut found = Vec::new();

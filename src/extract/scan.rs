@@ -62,9 +62,14 @@ impl<'a> Cursor<'a> {
     /// Steps over `words`, given in small letters, in whatever capitals they come.
     #[inline]
     pub(crate) fn eat_any_case(&mut self, words: &str) -> bool {
-        // A letter of ASCII is no other letter's capital, so that most words fail at their first byte.
+        // A letter of ASCII is no other letter's capital, and Arabic and Chinese have none, so that most words
+        // fail at their first byte.
         match (self.byte(), words.as_bytes().first()) {
-            (Some(next), Some(&wanted)) if next.is_ascii() && next != wanted && next.to_ascii_lowercase() != wanted => {
+            (Some(next), Some(&wanted))
+                if matches!(next, 0..=0x7F | 0xD8..=0xDB | 0xE4..=0xE9)
+                    && next != wanted
+                    && next.to_ascii_lowercase() != wanted =>
+            {
                 false
             }
             _ => self.eat_letters(words),
@@ -156,6 +161,45 @@ pub(crate) fn in_small_letters(word: &str) -> Cow<'_, str> {
     let plain =
         word.chars().all(|letter| if letter.is_ascii() { !letter.is_ascii_uppercase() } else { is_small(letter) });
     if plain { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
+}
+
+/// The kinds of bytes that stand in `text`, one bit each. Words that have a kind which a text has not are not in it,
+/// and need not be looked for.
+pub(crate) fn kinds_of(text: &str) -> u8 {
+    if text.is_ascii() {
+        return PLAIN;
+    }
+    text.bytes().fold(0, |kinds, byte| kinds | KINDS.get(usize::from(byte)).copied().unwrap_or_default())
+}
+
+/// The kinds of a text of ASCII, all of them: it is not looked at any closer.
+const PLAIN: u8 = 3;
+
+const KINDS: [u8; 256] = {
+    let mut kinds = [0; 256];
+    let mut slots: &mut [u8] = &mut kinds;
+    let mut byte = 0u8;
+    while let [slot, rest @ ..] = slots {
+        *slot = match byte {
+            b'A'..=b'Z' => 1,
+            b'a'..=b'z' => 2,
+            // accents, Cyrillic, Arabic, Chinese, marks
+            0xC3 => 4,
+            0xD0 | 0xD1 => 8,
+            0xD8 | 0xD9 => 16,
+            0xE4..=0xE9 => 32,
+            0xE2 => 64,
+            _ => 0,
+        };
+        slots = rest;
+        byte = byte.wrapping_add(1);
+    }
+    kinds
+};
+
+/// Whether `words` may stand in a text of the kinds `held`.
+pub(crate) fn may_hold(held: u8, words: &str) -> bool {
+    words.bytes().all(|byte| KINDS.get(usize::from(byte)).is_none_or(|kind| kind & !held == 0))
 }
 
 /// Whether `letter` is white space, the kinds that do not break a line included.

@@ -10,7 +10,7 @@ use crate::model::Session;
 use crate::text::{Span, sort_by_key};
 
 use super::Context;
-use super::scan::{Cursor, before, digit, is_dash, is_space, number_before, spaces_before};
+use super::scan::{Cursor, before, digit, is_dash, is_space, kinds_of, may_hold, number_before, spaces_before};
 
 /// A session that a text names.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,7 +76,8 @@ pub fn find_sessions(text: &str, _context: &Context) -> Vec<SessionFact> {
     static FINDERS: OnceLock<Vec<Finder<'static>>> = OnceLock::new();
     let finders = FINDERS.get_or_init(|| NOUNS.iter().map(|noun| Finder::new(noun.as_bytes())).collect());
     let mut found: Vec<SessionFact> = Vec::new();
-    for (noun, finder) in NOUNS.iter().zip(finders) {
+    let held = kinds_of(text);
+    for (noun, finder) in NOUNS.iter().zip(finders).filter(|(noun, _)| may_hold(held, noun)) {
         for place in finder.find_iter(text.as_bytes()) {
             let read = match *noun {
                 "دور" => arabic(text, place),

@@ -20,83 +20,85 @@ const PREPOSITIONS: [&str; 34] = [
 
 /// Words that belong to the name of a work and change nothing: articles, possessives, the nouns for a
 /// work with what may stand beside them, joints of a row.
-const PART_OF_NAME: [&str; 75] = [
-    "the",
-    "its",
-    "their",
-    "all",
-    "this",
-    "that",
-    "these",
-    "those",
-    "other",
-    "previous",
-    "relevant",
-    "recent",
-    "earlier",
-    "subsequent",
-    "said",
-    "and",
-    "as",
-    "well",
-    "also",
-    "no",
-    "nos",
-    "joint",
-    "le",
-    "la",
-    "les",
-    "l",
-    "sa",
-    "ses",
-    "toutes",
-    "antérieures",
-    "pertinentes",
-    "et",
-    "ainsi",
-    "que",
-    "n",
-    "el",
-    "los",
-    "las",
-    "su",
-    "sus",
-    "todas",
-    "anteriores",
-    "pertinentes",
-    "y",
-    "así",
-    "como",
-    "núm",
-    "свою",
-    "свои",
-    "своей",
-    "своих",
-    "ее",
-    "все",
-    "предыдущие",
-    "соответствующие",
-    "и",
-    "также",
-    "года",
-    "от",
-    "و",
-    "المؤرخ",
-    "المؤرخة",
-    "المؤرخين",
-    "جميع",
-    "السابقة",
-    "رقم",
-    "الرقم",
-    "dated",
-    "fecha",
-    "date",
-    "including",
-    "particular",
-    "notamment",
-    "incluidas",
-    "الصادر",
-];
+fn is_part_of_name(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "its"
+            | "their"
+            | "all"
+            | "this"
+            | "that"
+            | "these"
+            | "those"
+            | "other"
+            | "previous"
+            | "relevant"
+            | "recent"
+            | "earlier"
+            | "subsequent"
+            | "said"
+            | "and"
+            | "as"
+            | "well"
+            | "also"
+            | "no"
+            | "nos"
+            | "joint"
+            | "le"
+            | "la"
+            | "les"
+            | "l"
+            | "sa"
+            | "ses"
+            | "toutes"
+            | "antérieures"
+            | "pertinentes"
+            | "et"
+            | "ainsi"
+            | "que"
+            | "n"
+            | "el"
+            | "los"
+            | "las"
+            | "su"
+            | "sus"
+            | "todas"
+            | "anteriores"
+            | "y"
+            | "así"
+            | "como"
+            | "núm"
+            | "свою"
+            | "свои"
+            | "своей"
+            | "своих"
+            | "ее"
+            | "все"
+            | "предыдущие"
+            | "соответствующие"
+            | "и"
+            | "также"
+            | "года"
+            | "от"
+            | "و"
+            | "المؤرخ"
+            | "المؤرخة"
+            | "المؤرخين"
+            | "جميع"
+            | "السابقة"
+            | "رقم"
+            | "الرقم"
+            | "dated"
+            | "fecha"
+            | "date"
+            | "including"
+            | "particular"
+            | "notamment"
+            | "incluidas"
+            | "الصادر"
+    )
+}
 
 /// Beginnings of the nouns for a work.
 const NOUNS: [&str; 14] = [
@@ -316,9 +318,11 @@ impl Words<'_> {
         let lowered = in_small_letters(word);
         let roman = word.chars().all(|letter| letter.is_ascii_uppercase()) && word.len() <= 7;
         let of_name = roman
-            || PART_OF_NAME.contains(&lowered.as_ref())
+            || is_part_of_name(&lowered)
             || matches!(lowered.as_ref(), "of" | "de" | "du" | "des" | "del" | "d" | "في" | "من")
-            || NOUNS.iter().any(|noun| lowered.starts_with(noun));
+            || NOUNS
+                .iter()
+                .any(|noun| noun.as_bytes().first() == lowered.as_bytes().first() && lowered.starts_with(noun));
         if of_name {
             *at = ahead;
         }

@@ -7,7 +7,7 @@ use super::calls::find_calls;
 use super::furniture::mark_furniture;
 use super::lines::{Line, read_lines, read_setting};
 use crate::lexicon::Language;
-use crate::text::{CleanText, Normalizer, OffsetMap, Span};
+use crate::text::{CleanText, Normalizer, OffsetMap, Span, sort};
 
 /// A paragraph, a heading or another piece that stands by itself, in bytes of the flowing text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -83,7 +83,7 @@ impl<'a> Flow<'a> {
             .map(|dropped| dropped.trim(source))
             .filter(|dropped| !dropped.is_empty())
             .collect();
-        found.sort_unstable();
+        sort(&mut found);
         found.dedup();
         found
     }

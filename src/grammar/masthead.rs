@@ -115,17 +115,17 @@ fn read_early_council(words: &str) -> Option<Heading> {
 
 /// How many bytes `word`, in any case, and the white space behind it take at the start of `text`.
 fn skip_word(text: &str, word: &str) -> Option<usize> {
-    let differ = |text: u8, word: u8| text.is_ascii() && word.is_ascii() && !text.eq_ignore_ascii_case(&word);
-    if let (Some(&first), Some(&wanted)) = (text.as_bytes().first(), word.as_bytes().first())
-        && differ(first, wanted)
-    {
-        return None;
-    }
     let mut expected = word.chars();
     let mut end = 0;
     for (at, character) in text.char_indices() {
         let Some(next) = expected.next() else { break };
-        if !character.to_lowercase().eq(next.to_lowercase()) {
+        let plain = character.is_ascii() && next.is_ascii();
+        let same = if plain {
+            character.eq_ignore_ascii_case(&next)
+        } else {
+            character.to_lowercase().eq(next.to_lowercase())
+        };
+        if !same {
             return None;
         }
         end = at + character.len_utf8();

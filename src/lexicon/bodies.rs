@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use super::Language;
 use super::phrases::{Phrases, behind_clitic, read_names};
-use super::table::{forms, read_rows};
+use super::table::{forms, read_rows, table};
 
-pub(super) static TABLE: &str = include_str!("data/bodies.tsv");
+pub(super) static TABLE: &str = table!("data/bodies.tsv", 3);
 
 /// The organs and every name they have.
 pub(crate) struct Bodies {

@@ -1,9 +1,9 @@
 //! The capitals of States, by which a place is named without being named.
 
-use super::table::{forms, read_rows};
+use super::table::{forms, read_rows, table};
 use crate::text::{Span, WordReader};
 
-const TABLE: &str = include_str!("data/capitals.tsv");
+static TABLE: &str = table!("data/capitals.tsv", 3);
 
 /// A State with its capital.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,9 +39,9 @@ impl Capital {
 #[must_use]
 pub fn find_capital(name: &str) -> Option<Capital> {
     let wanted = fold(name);
-    read_rows::<4>(TABLE)
-        .find(|[_, names, ..]| forms(names).any(|name| fold(name) == wanted))
-        .map(|[code, _, cities, _]| Capital { code, cities })
+    read_rows::<3>(TABLE)
+        .find(|[_, names, _]| forms(names).any(|name| fold(name) == wanted))
+        .map(|[code, _, cities]| Capital { code, cities })
 }
 
 /// The words of a name, folded and joined by spaces.

@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::ladder::{Ladder, read_ladder};
-use super::table::read_rows;
+use super::table::{read_rows, table};
 
 /// What a concept holds of the modifiers that make a phrase stronger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub struct Concept {
     pub(super) holds: Held,
 }
 
-const TABLE: &str = include_str!("data/concepts.tsv");
+static TABLE: &str = table!("data/concepts.tsv", 6);
 
 /// The concepts in the order of the table.
 pub(super) fn concepts() -> &'static [Concept] {

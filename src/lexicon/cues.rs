@@ -4,9 +4,9 @@ use std::sync::OnceLock;
 
 use super::Language;
 use super::ordinals::ordinal_word;
-use super::table::read_rows;
+use super::table::{read_rows, table};
 
-const TABLE: &str = include_str!("data/cues.tsv");
+static TABLE: &str = table!("data/cues.tsv", 3);
 
 /// What a cue shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -37,7 +37,7 @@ pub fn detect_language(text: &str) -> Language {
             0xC9 => (2, bytes.get(end + 1).is_some_and(|second| *second <= 0x8F).then_some(&mut latin)),
             0xD0..=0xD3 => (2, Some(&mut cyrillic)),
             0xD8..=0xDB => (2, Some(&mut arabic)),
-            0..=0xDF => (2, None),
+            0x80..=0xDF => (2, None),
             // A Chinese character says about as much as two letters.
             0xE5..=0xE9 => (3, Some(&mut chinese)),
             0xE4 => (3, bytes.get(end + 1).is_some_and(|second| *second >= 0xB8).then_some(&mut chinese)),

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::Language;
 use super::fold::FoldedStart;
 use super::leads::LeadZone;
-use super::table::read_rows;
+use super::table::{read_rows, table};
 
 /// The words that the lead phrases of a language are made of.
 #[derive(Default)]
@@ -36,7 +36,7 @@ pub(super) struct Parts {
     tie: Vec<&'static str>,
 }
 
-const TABLE: &str = include_str!("data/lead_parts.tsv");
+static TABLE: &str = table!("data/lead_parts.tsv", 3);
 
 /// The parts of the lead phrases of `language`; empty for one whose phrases are only listed.
 pub(super) fn parts(language: Language) -> &'static Parts {

@@ -12,7 +12,7 @@ use super::concepts::{Concept, find_concept};
 use super::fold::FoldedStart;
 use super::lead_parts::skip_after;
 use super::modifiers::count_raised;
-use super::table::read_rows;
+use super::table::{read_rows_of, table};
 use super::verb_form::match_verb_form;
 use super::{Language, english};
 use crate::text::sort_by_key;
@@ -44,28 +44,30 @@ pub struct LeadMatch {
 /// How many bytes from the start of a paragraph are looked at.
 const REACH: usize = 160;
 
-const TABLE: &str = include_str!("data/leads.tsv");
+static TABLE: &str = table!("data/leads.tsv", 4);
 
 struct Phrase {
     words: &'static str,
     concept: Option<&'static Concept>,
 }
 
-/// Phrases by language, zone and first word (first character in Chinese), longest first.
-type Phrases = FxHashMap<(Language, LeadZone, &'static str), Vec<Phrase>>;
+/// The phrases of a language by zone and first word (first character in Chinese), longest first.
+type Phrases = FxHashMap<(LeadZone, &'static str), Vec<Phrase>>;
 
-fn phrases() -> &'static Phrases {
-    static PHRASES: OnceLock<Phrases> = OnceLock::new();
-    PHRASES.get_or_init(|| {
+/// The phrases of a language, read when they are first asked for: most texts need those of one.
+fn phrases(language: Language) -> &'static Phrases {
+    static PHRASES: [OnceLock<Phrases>; Language::ALL.len() + 1] = [const { OnceLock::new() }; Language::ALL.len() + 1];
+    let [.., none] = &PHRASES;
+    PHRASES.get(language as usize).unwrap_or(none).get_or_init(|| {
         let mut phrases = Phrases::default();
-        for [language, zone, words, concept] in read_rows::<4>(TABLE) {
-            let Some(language) = Language::from_code(language) else { continue };
+        let rows = read_rows_of::<4>(TABLE, language.code());
+        for [_, zone, words, concept] in rows {
             let zone = match zone {
                 "pp" => LeadZone::Preambular,
                 "inf" => LeadZone::Infinitive,
                 _ => LeadZone::Operative,
             };
-            let list = phrases.entry((language, zone, first_key(words, language))).or_default();
+            let list = phrases.entry((zone, first_key(words, language))).or_default();
             list.push(Phrase { words, concept: find_concept(concept) });
         }
         for list in phrases.values_mut() {
@@ -93,11 +95,11 @@ pub(super) fn match_listed(
     zone: LeadZone,
     accepts: impl Fn(&str) -> bool,
 ) -> Option<(usize, Option<&'static Concept>)> {
-    let list = phrases().get(&(language, zone, first_key(folded, language)))?;
+    let list = phrases(language).get(&(zone, first_key(folded, language)))?;
     list.iter()
         .find(|phrase| {
-            let last = phrase.words.len().wrapping_sub(1);
-            folded.as_bytes().get(last) == phrase.words.as_bytes().get(last)
+            let end = phrase.words.len().wrapping_sub(1);
+            folded.as_bytes().get(end) == phrase.words.as_bytes().get(end)
                 && folded.strip_prefix(phrase.words).is_some_and(|rest| {
                     language == Language::Zh || !rest.starts_with(|next: char| next.is_alphanumeric() || next == '-')
                 })
@@ -106,18 +108,25 @@ pub(super) fn match_listed(
         .map(|phrase| (phrase.words.len(), phrase.concept))
 }
 
+/// What was found for a form, where it was asked for.
+#[derive(Clone, Copy, Debug)]
+enum Answer {
+    Unasked,
+    Given(Option<LeadMatch>),
+}
+
 /// Finds the lead phrases that paragraphs begin with. Keeps its buffers between calls.
 #[derive(Debug)]
 pub struct LeadFinder {
     start: FoldedStart,
     attitudes: bool,
     /// What was found in `start`, by zone: a line is asked about several times in a row.
-    known: [Option<Option<LeadMatch>>; 3],
+    known: [Answer; 3],
 }
 
 impl Default for LeadFinder {
     fn default() -> Self {
-        Self { start: FoldedStart::default(), attitudes: true, known: [None; 3] }
+        Self { start: FoldedStart::default(), attitudes: true, known: [Answer::Unasked; 3] }
     }
 }
 
@@ -157,14 +166,14 @@ impl LeadFinder {
             return None;
         }
         if !self.start.read(text, REACH, language) {
-            self.known = [None; 3];
+            self.known = [Answer::Unasked; 3];
         }
-        if let Some(known) = self.known.get(zone as usize).copied().flatten() {
-            return known;
+        if let Some(Answer::Given(known)) = self.known.get(zone as usize) {
+            return *known;
         }
         let found = self.find_folded(text, language, zone);
         if let Some(slot) = self.known.get_mut(zone as usize) {
-            *slot = Some(found);
+            *slot = Answer::Given(found);
         }
         found
     }
@@ -196,14 +205,14 @@ impl LeadFinder {
 /// Whether a listed phrase begins with `word`, given in small letters. Costs one look-up.
 pub(crate) fn begins_lead(word: &str, language: Language, zone: LeadZone) -> bool {
     let language = if language == Language::Und { Language::En } else { language };
-    phrases().contains_key(&(language, zone, word))
+    phrases(language).contains_key(&(zone, word))
 }
 
 /// Whether a listed phrase begins with the character that `text` begins with; a character that folding may
 /// change is taken for one.
 fn begins_in_chinese(text: &str, zone: LeadZone) -> bool {
     let plain = matches!(text.as_bytes().first(), Some(0xE4..=0xE9));
-    !plain || phrases().contains_key(&(Language::Zh, zone, first_key(text, Language::Zh)))
+    !plain || phrases(Language::Zh).contains_key(&(zone, first_key(text, Language::Zh)))
 }
 
 /// A listed phrase, or one behind the *and* that joins a paragraph to the one before.

@@ -6,18 +6,18 @@ use rustc_hash::FxHashMap;
 
 use super::function_words::{WordClass, is_word_in};
 use super::language::Language;
-use super::table::read_rows;
+use super::table::{read_rows, table};
 
-const TABLE: &str = include_str!("data/irregular_forms.tsv");
+static TABLE: &str = table!("data/irregular_forms.tsv", 3);
 
-const PARADIGM_TABLE: &str = include_str!("data/paradigms.tsv");
+static PARADIGM_TABLE: &str = table!("data/paradigms.tsv", 3);
 
 /// The lemma of a listed form. A listed form follows no rule but its line.
 fn listed_in(language: Language, form: &str) -> Option<&'static str> {
     static FORMS: OnceLock<FxHashMap<(Language, &'static str), &'static str>> = OnceLock::new();
     let forms: &FxHashMap<(Language, &str), &'static str> = FORMS.get_or_init(|| {
         let mut forms = FxHashMap::default();
-        for [language, lemma, cell, _] in read_rows::<4>(TABLE) {
+        for [language, lemma, cell] in read_rows::<3>(TABLE) {
             let Some(language) = Language::from_code(language) else { continue };
             for form in cell.split(';') {
                 forms.entry((language, form.trim())).or_insert(lemma);
@@ -33,7 +33,7 @@ fn paradigms() -> &'static FxHashMap<Language, Vec<Vec<&'static str>>> {
     static PARADIGMS: OnceLock<FxHashMap<Language, Vec<Vec<&'static str>>>> = OnceLock::new();
     PARADIGMS.get_or_init(|| {
         let mut paradigms: FxHashMap<Language, Vec<Vec<&'static str>>> = FxHashMap::default();
-        for [language, _, endings, _] in read_rows::<4>(PARADIGM_TABLE) {
+        for [language, _, endings] in read_rows::<3>(PARADIGM_TABLE) {
             let Some(language) = Language::from_code(language) else { continue };
             let endings = endings.split(';').map(|ending| ending.trim().trim_matches('-')).collect();
             paradigms.entry(language).or_default().push(endings);

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use super::Language;
 use super::key::{Key, fold};
-use super::table::{forms, read_rows};
+use super::table::{forms, read_rows, table};
 use crate::text::sort;
 
 const TABLE: &str = include_str!("data/months.tsv");
@@ -33,7 +33,7 @@ pub(crate) fn month_name(month: u8, language: Language) -> Option<&'static str> 
 pub(crate) fn hijri_month(key: &Key) -> Option<u8> {
     static NAMES: OnceLock<Names> = OnceLock::new();
     let names = NAMES.get_or_init(|| {
-        let lines = read_rows(include_str!("data/hijri_months.tsv"))
+        let lines = read_rows(table!("data/hijri_months.tsv", 4))
             .filter_map(|[month, _, _, names]| Some((month.parse().ok()?, names)));
         sorted(lines.flat_map(|(month, names)| forms(names).filter_map(move |name| Some((hijri_key(name)?, month)))))
     });

@@ -1,13 +1,14 @@
 //! Everyone whom a resolution names: States, organisations and organs, officials and groups.
 
+use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use super::declension::russian_cases;
 use super::phrases::{Phrases, behind_clitic};
-use super::table::{forms, read_rows};
+use super::table::{forms, read_rows, table};
 
 // A `static`, like the bodies: the text of a constant is kept once for each place that names it.
-static STATES: &str = include_str!("data/states.tsv");
+static STATES: &str = table!("data/states.tsv", 3);
 
 /// The names of States, bodies, officials and groups in six languages.
 pub(crate) struct Names {
@@ -33,7 +34,7 @@ impl Names {
         NAMES.get_or_init(|| {
             let mut ids: Vec<&'static str> = Vec::new();
             let mut names = Vec::new();
-            let tables = [super::bodies::TABLE, include_str!("data/roles.tsv"), STATES];
+            let tables = [super::bodies::TABLE, table!("data/roles.tsv", 3), STATES];
             for (table, [id, language, cell]) in
                 tables.into_iter().enumerate().flat_map(|(place, table)| read_rows(table).map(move |row| (place, row)))
             {
@@ -44,11 +45,13 @@ impl Names {
                 let place = place as u16;
                 for name in forms(cell) {
                     match language {
-                        "ru" if table == 2 => names.extend(russian_cases(name).into_iter().map(|form| (form, place))),
-                        _ => names.push((name.to_owned(), place)),
+                        "ru" if table == 2 => {
+                            names.extend(russian_cases(name).into_iter().map(|form| (Cow::Owned(form), place)));
+                        }
+                        _ => names.push((Cow::Borrowed(name), place)),
                     }
                     if let Some(bare) = name.strip_prefix("ال").filter(|_| language == "ar") {
-                        names.push((format!("لل{bare}"), place));
+                        names.push((Cow::Owned(format!("لل{bare}")), place));
                     }
                 }
             }
@@ -80,7 +83,7 @@ pub(crate) fn own_names(body: &str) -> Option<&'static Names> {
             let mut names = Vec::new();
             for [_, id, _, cell] in rows().filter(|[of, ..]| *of == body) {
                 ids.push(id);
-                names.extend(forms(cell).map(|name| (name.to_owned(), ids.len() as u16 - 1)));
+                names.extend(forms(cell).map(|name| (Cow::Borrowed(name), ids.len() as u16 - 1)));
             }
             (body, Names { ids, names: Phrases::new(names) })
         };

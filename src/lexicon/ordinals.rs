@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use super::key::Key;
-use super::table::{forms, read_rows};
+use super::table::{forms, read_rows, table};
 use crate::text::sort;
 
 /// What a word of an ordinal is worth: `seventy` 70, `seventh` 7, in any of the languages that are
@@ -11,7 +11,7 @@ use crate::text::sort;
 pub(crate) fn ordinal_word(word: &str) -> Option<u16> {
     static WORDS: OnceLock<Vec<(Box<str>, u16)>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
-        let mut words: Vec<(Box<str>, u16)> = read_rows(include_str!("data/ordinals.tsv"))
+        let mut words: Vec<(Box<str>, u16)> = read_rows(table!("data/ordinals.tsv", 3))
             .flat_map(|[_, value, cell]| forms(cell).map(move |form| (form, value)))
             .filter_map(|(form, value)| Some((Key::of(form)?.as_str().into(), value.parse().ok()?)))
             .collect();

@@ -7,7 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::Language;
 use super::fold::FoldedStart;
-use super::table::read_rows;
+use super::table::{read_rows, table};
 use crate::text::sort_by_key;
 
 /// An organ of an organisation. Both names are empty where several organisations have an organ of the
@@ -20,7 +20,7 @@ pub struct Organ {
     pub organ: &'static str,
 }
 
-const TABLE: &str = include_str!("data/organs.tsv");
+static TABLE: &str = table!("data/organs.tsv", 4);
 
 type Names = FxHashMap<Language, Vec<(&'static str, Organ)>>;
 
@@ -77,12 +77,14 @@ pub fn find_organ_at(text: &str, language: Language) -> Option<(&'static Organ, 
             |name| begun.bytes().filter(|byte| *byte != b' ').zip(letters(name)).all(|(one, other)| one == other);
         let first = begun.as_bytes().first();
         let may_be = |name: &'static str| first.is_none() || name.as_bytes().first() == first;
-        if !list.iter().any(|(name, _)| may_be(name) && alike(*name)) {
+        let likely: Vec<&(&'static str, Organ)> =
+            list.iter().filter(|(name, _)| may_be(name) && alike(*name)).collect();
+        if likely.is_empty() {
             return None;
         }
         start.read(text, 130, language);
         let folded = start.text();
-        let (len, organ) = list.iter().find_map(|(name, organ)| {
+        let (len, organ) = likely.into_iter().find_map(|(name, organ)| {
             let len = begins_with_name(folded, name)?;
             let rest = folded.get(len..)?;
             (language == Language::Zh || !rest.starts_with(char::is_alphanumeric)).then_some((len, organ))

@@ -1,5 +1,7 @@
 //! Names of one or more words, found where they begin.
 
+use std::borrow::Cow;
+
 use super::key::is_word;
 use super::table::{forms, read_rows};
 use crate::text::sort;
@@ -11,7 +13,7 @@ use crate::text::sort;
 /// one probe of a table.
 pub(crate) struct Phrases {
     /// Name and value, in the order of the names.
-    entries: Vec<(Box<str>, u16)>,
+    entries: Vec<(Cow<'static, str>, u16)>,
     /// For each name what must follow its beginning to the letter.
     heads: Vec<Head>,
     /// The names that share a beginning, at the place of its hash or behind it; a power of two of them.
@@ -29,8 +31,11 @@ const FILTER: u32 = 16;
 struct Group {
     /// The beginning; 0 for no group.
     prefix: u64,
-    /// One bit for each byte, modulo 64, that follows the beginning in one of the names.
+    /// One bit for each byte, modulo 64, that follows the beginning in one of the names; every bit where
+    /// something else may follow one.
     next: u64,
+    /// The same for the byte behind that.
+    second: u64,
     from: u32,
     to: u32,
 }
@@ -54,6 +59,12 @@ impl Head {
         let exact = behind.iter().take(8).take_while(|byte| !matches!(byte, b' ' | b'-' | b'\'')).count() as u32;
         let mask = if exact == 0 { 0 } else { u64::MAX << (64 - 8 * exact) };
         Self { bytes: u64::from_be_bytes(first_eight(behind)) & mask, mask }
+    }
+
+    /// The bit of the byte at `place`, or every bit where that is free.
+    const fn bits(self, place: u32) -> u64 {
+        let free = (self.mask >> (56 - 8 * place)).trailing_zeros() >= 8;
+        if free { u64::MAX } else { bit_of(self.bytes, place) }
     }
 }
 
@@ -79,44 +90,42 @@ const fn prefix_length(bytes: [u8; 8]) -> usize {
     }
 }
 
-/// The beginning of a name or text as a number, and the byte after it, 0 at its end; `None` where it is
-/// shorter.
+/// The beginning of a name or text as a number, and its length; `None` where it is shorter.
 #[inline]
-fn prefix_of(bytes: &[u8]) -> Option<(u64, u8)> {
+fn prefix_of(bytes: &[u8]) -> Option<(u64, usize)> {
     let first = first_eight(bytes);
     let length = prefix_length(first);
     if length > bytes.len() {
         return None;
     }
-    Some((u64::from_be_bytes(first) >> (64 - 8 * length), bytes.get(length).copied().unwrap_or_default()))
+    Some((u64::from_be_bytes(first) >> (64 - 8 * length), length))
 }
 
-/// The bit of a byte that follows a beginning. White space, hyphens and apostrophes of several kinds may
-/// stand for one another, so they and the first bytes of other scripts share one.
-const fn bit_of(next: u8) -> u64 {
-    match next {
-        b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => 1 << (next & 63),
-        _ => 1,
-    }
+/// The bit of the byte at `place` of the eight behind a beginning.
+#[inline]
+const fn bit_of(behind: u64, place: u32) -> u64 {
+    1 << ((behind >> (56 - 8 * place)) & 63)
 }
 
 impl Phrases {
     /// Makes a table of names. A name shorter than a group's beginning is left out.
-    pub(crate) fn new(names: impl IntoIterator<Item = (String, u16)>) -> Self {
-        let mut entries: Vec<(Box<str>, u16)> =
-            names.into_iter().map(|(name, value)| (name.into_boxed_str(), value)).collect();
+    pub(crate) fn new(names: Vec<(Cow<'static, str>, u16)>) -> Self {
+        let mut entries = names;
         entries.retain(|(name, _)| prefix_of(name.as_bytes()).is_some());
         sort(&mut entries);
         entries.dedup_by(|one, other| one.0 == other.0);
+        let heads: Vec<Head> = entries.iter().map(|(name, _)| Head::of(name)).collect();
         let mut found: Vec<Group> = Vec::new();
-        for (place, (name, _)) in (0u32..).zip(&entries) {
-            let Some((prefix, next)) = prefix_of(name.as_bytes()) else { continue };
+        for (place, ((name, _), head)) in (0u32..).zip(entries.iter().zip(&heads)) {
+            let Some((prefix, _)) = prefix_of(name.as_bytes()) else { continue };
+            let (next, second) = (head.bits(0), head.bits(1));
             match found.last_mut() {
                 Some(group) if group.prefix == prefix => {
-                    group.next |= bit_of(next);
+                    group.next |= next;
+                    group.second |= second;
                     group.to = place + 1;
                 }
-                _ => found.push(Group { prefix, next: bit_of(next), from: place, to: place + 1 }),
+                _ => found.push(Group { prefix, next, second, from: place, to: place + 1 }),
             }
         }
         let mut groups = vec![Group::default(); (found.len() * 2).next_power_of_two().max(4)];
@@ -134,13 +143,13 @@ impl Phrases {
                 *slot = group;
             }
         }
-        let heads = entries.iter().map(|(name, _)| Head::of(name)).collect();
         Self { entries, heads, groups, filter }
     }
 
     /// The longest name that begins at byte `at` of `text`: its value, and the byte after it.
     pub(crate) fn find_at(&self, text: &str, at: usize) -> Option<(u16, usize)> {
-        let (prefix, next) = prefix_of(text.as_bytes().get(at..)?)?;
+        let bytes = text.as_bytes().get(at..)?;
+        let (prefix, length) = prefix_of(bytes)?;
         let bit = filter_bit(prefix);
         if self.filter.get(bit >> 6)? & (1 << (bit & 63)) == 0 {
             return None;
@@ -156,12 +165,11 @@ impl Phrases {
             }
             place = (place + 1) & (self.groups.len() - 1);
         };
-        if group.next & bit_of(next) == 0 {
+        let behind = u64::from_be_bytes(first_eight(bytes.get(length..)?));
+        if group.next & bit_of(behind, 0) == 0 || group.second & bit_of(behind, 1) == 0 {
             return None;
         }
         let same = group.from as usize..group.to as usize;
-        let bytes = text.as_bytes().get(at..)?;
-        let behind = u64::from_be_bytes(first_eight(bytes.get(prefix_length(first_eight(bytes))..)?));
         let alike = self.heads.get(same.clone())?.iter().zip(self.entries.get(same)?);
         alike
             .filter(|(head, _)| (behind ^ head.bytes) & head.mask == 0)
@@ -232,9 +240,9 @@ pub(super) fn read_names(table: &'static str) -> (Vec<&'static str>, Phrases) {
             ids.push(id);
         }
         for name in forms(cell) {
-            names.push((name.to_owned(), place as u16));
+            names.push((Cow::Borrowed(name), place as u16));
             if let Some(bare) = name.strip_prefix("ال").filter(|_| language == "ar") {
-                names.push((format!("لل{bare}"), place as u16));
+                names.push((Cow::Owned(format!("لل{bare}")), place as u16));
             }
         }
     }
@@ -247,9 +255,16 @@ mod tests {
 
     #[test]
     fn finds_the_longest_name_that_begins_at_a_place() {
-        let names =
-            [("Niger", 1), ("Nigeria", 2), ("Republic of the Niger", 3), ("安全理事会", 4), ("Côte d'Ivoire", 5)];
-        let table = Phrases::new(names.map(|(name, value)| (name.to_owned(), value)));
+        let names = [
+            ("Niger", 1),
+            ("Nigeria", 2),
+            ("Republic of the Niger", 3),
+            ("安全理事会", 4),
+            ("Côte d'Ivoire", 5),
+            ("大会", 6),
+            ("EU force", 7),
+        ];
+        let table = Phrases::new(names.map(|(name, value)| (name.into(), value)).to_vec());
         assert_eq!(table.find_at("in Niger and", 3), Some((1, 8)));
         assert_eq!(table.find_at("in Nigeria and", 3), Some((2, 10)));
         assert_eq!(table.find_at("in Nigerian", 3), None);
@@ -257,5 +272,7 @@ mod tests {
         assert_eq!(table.find_at("安全理事会第", 0), Some((4, 15)));
         assert_eq!(table.find_at("Côte d’Ivoire", 0), Some((5, 16)));
         assert_eq!(table.find_at("Ni", 0), None);
+        assert_eq!(table.find_at("大会2020年", 0), Some((6, 6)));
+        assert_eq!(table.find_at("EU  force", 0), Some((7, 9)));
     }
 }

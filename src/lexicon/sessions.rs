@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::table::read_rows;
+use super::table::{read_rows, table};
 
 /// The year in which an Islamic conference of ministers or an Islamic summit was held.
 pub(crate) fn islamic_session_year(organ: &str, session: u16) -> Option<u16> {
@@ -18,7 +18,7 @@ pub(crate) fn islamic_session_year(organ: &str, session: u16) -> Option<u16> {
 pub(crate) fn council_numbers(year: u16) -> Option<(u16, u16)> {
     static YEARS: OnceLock<Vec<[u16; 3]>> = OnceLock::new();
     let years = YEARS.get_or_init(|| {
-        read_rows(include_str!("data/council_years.tsv"))
+        read_rows(table!("data/council_years.tsv", 3))
             .filter_map(|row: [&str; 3]| {
                 let [year, first, last] = row.map(|cell| cell.parse().ok());
                 Some([year?, first?, last?])

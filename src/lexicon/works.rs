@@ -3,7 +3,8 @@
 use std::sync::OnceLock;
 
 use super::phrases::{Phrases, behind_clitic, read_names};
-use super::table::{forms, read_rows};
+use super::table::{forms, read_rows, table};
+use crate::text::sort;
 
 /// Charters, treaties and declarations with every name they have.
 pub(crate) struct Works {
@@ -16,7 +17,7 @@ impl Works {
     pub(crate) fn get() -> &'static Self {
         static WORKS: OnceLock<Works> = OnceLock::new();
         WORKS.get_or_init(|| {
-            let (ids, names) = read_names(include_str!("data/works.tsv"));
+            let (ids, names) = read_names(table!("data/works.tsv", 3));
             Self { ids, names }
         })
     }
@@ -57,7 +58,7 @@ pub(crate) fn known_date(id: &str) -> Option<&'static str> {
     static DATES: OnceLock<Vec<(&'static str, &'static str)>> = OnceLock::new();
     let dates = DATES.get_or_init(|| {
         let mut dates: Vec<_> = described_works().map(|work| (work.id, work.date)).collect();
-        dates.sort_unstable();
+        sort(&mut dates);
         dates
     });
     dates.binary_search_by_key(&id, |(known, _)| known).ok().and_then(|at| dates.get(at)).map(|(_, date)| *date)
@@ -65,7 +66,7 @@ pub(crate) fn known_date(id: &str) -> Option<&'static str> {
 
 /// The works that texts cite by body, date and topic.
 pub(crate) fn described_works() -> impl Iterator<Item = DescribedWork> {
-    read_rows(include_str!("data/described_works.tsv")).map(|[id, body, date, topics]| DescribedWork {
+    read_rows(table!("data/described_works.tsv", 4)).map(|[id, body, date, topics]| DescribedWork {
         id,
         body,
         date,

@@ -73,7 +73,7 @@ impl Segments {
             segment.places.iter().zip(0..).filter(alive).map(|(place, _)| *place)
         });
         let mut places: Vec<Place> = places.collect();
-        places.sort_unstable();
+        sort(&mut places);
         Some(places)
     }
 

@@ -5,6 +5,7 @@ use crate::extract::{ActFact, Context, find_citations, find_short_citations, rea
 use crate::grammar::{Flow, Piece};
 use crate::model::{Citation, CitationForm, Stance, Zone};
 use crate::resolve::{Speaker, check_citation, resolve_short};
+use crate::text::sort_by_key;
 
 /// Finds what every piece cites, in order of place, under which of the acts of its piece. What is odd
 /// about it goes to `diagnostics`.
@@ -27,7 +28,7 @@ pub(super) fn read_citations(
         let short = resolve_short(words, find_short_citations(words, context), &citations, &found, speaker);
         if !short.is_empty() {
             citations.extend(short);
-            citations.sort_by_key(|citation| citation.span);
+            sort_by_key(&mut citations, |citation| citation.span);
         }
         let blamed = acts.first().and_then(|act| act.found.concept).is_some_and(|concept| concept.polarity < 0);
         for (place, act) in acts.iter().enumerate() {

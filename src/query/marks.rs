@@ -5,7 +5,7 @@ use super::forms::Form;
 use super::places::Looked;
 use crate::index::{Passage, WordCutter};
 use crate::model::Zone;
-use crate::text::Span;
+use crate::text::{Span, sort};
 
 /// A passage of a paragraph's text that was looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +52,7 @@ impl<'a> Marker<'a> {
             .filter(|looked| looked.scope != Scope::To)
             .flat_map(|looked| looked.slots.iter().flatten().map(|form| form.word.as_str()))
             .collect();
-        words.sort_unstable();
+        sort(&mut words);
         words.dedup();
         Self { looked, words, cutter: WordCutter::default(), found: Vec::new() }
     }
@@ -88,7 +88,7 @@ impl<'a> Marker<'a> {
                 self.mark(looked, at as u32, lead, &mut marks);
             }
         }
-        marks.sort_unstable();
+        sort(&mut marks);
         marks
     }
 

@@ -8,7 +8,7 @@ use super::places::Looked;
 use super::results::Sort;
 use super::shelf::{Shelf, Shelves};
 use crate::index::{Column, ColumnReader, DocId};
-use crate::text::sort_by_key;
+use crate::text::{sort_by, sort_by_key};
 
 /// For how many of the best results the words' nearness to each other is measured. It does not
 /// depend on how many are asked for, so that pages fit together.
@@ -42,16 +42,17 @@ pub(super) fn rank(
     let dates: Vec<ColumnReader> =
         shelves.list.iter().map(|shelf| ColumnReader::new(shelf.pack, Column::First)).collect();
     match sort {
-        Sort::Newest => keep_best(&mut ranked, wanted, |a, b| by_age(shelves, &dates, *a, *b)),
-        Sort::Oldest => keep_best(&mut ranked, wanted, |a, b| by_youth(shelves, &dates, *a, *b)),
+        Sort::Newest => keep_best(&mut ranked, wanted, &mut |a, b| by_age(shelves, &dates, *a, *b)),
+        Sort::Oldest => keep_best(&mut ranked, wanted, &mut |a, b| by_youth(shelves, &dates, *a, *b)),
         Sort::Relevance => {
-            let order = |a: &Ranked, b: &Ranked| b.score.cmp(&a.score).then_with(|| by_age(shelves, &dates, *a, *b));
-            keep_best(&mut ranked, wanted.max(MEASURED), order);
+            let mut order =
+                |a: &Ranked, b: &Ranked| b.score.cmp(&a.score).then_with(|| by_age(shelves, &dates, *a, *b));
+            keep_best(&mut ranked, wanted.max(MEASURED), &mut order);
             if looked.len() > 1 {
                 let measured = ranked.len().min(MEASURED);
                 if let Some(best) = ranked.get_mut(..measured) {
                     add_nearness(shelves, answers, looked, best);
-                    best.sort_by(order);
+                    sort_by(best, order);
                 }
             }
         }
@@ -60,16 +61,16 @@ pub(super) fn rank(
 }
 
 /// Keeps the first `wanted` results in order, without sorting the rest.
-fn keep_best(ranked: &mut Vec<Ranked>, wanted: usize, mut order: impl FnMut(&Ranked, &Ranked) -> Ordering) {
+fn keep_best(ranked: &mut Vec<Ranked>, wanted: usize, order: &mut dyn FnMut(&Ranked, &Ranked) -> Ordering) {
     if wanted == 0 {
         ranked.clear();
         return;
     }
     if wanted < ranked.len() {
-        ranked.select_nth_unstable_by(wanted - 1, &mut order);
+        ranked.select_nth_unstable_by(wanted - 1, &mut *order);
         ranked.truncate(wanted);
     }
-    ranked.sort_by(order);
+    sort_by(ranked, order);
 }
 
 /// The newest first, those without a date last, then by key: in one pack that is the order of its numbers.

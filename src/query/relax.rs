@@ -7,7 +7,7 @@ use super::places::rarity;
 use super::plan::Plan;
 use super::sets::DocSet;
 use super::shelf::Shelves;
-use crate::text::Span;
+use crate::text::{Span, sort};
 
 /// The least number of words of which some may be missing.
 const LEAST: usize = 4;
@@ -51,7 +51,7 @@ impl Evaluator<'_> {
         };
         let most = rarity(self.shelves.unit_count(), 0);
         let all: u64 = self.answer.weights.iter().skip(first as usize).map(|&weight| u64::from(weight.min(most))).sum();
-        self.answer.entries.sort_unstable();
+        sort(&mut self.answer.entries);
         let mut docs = DocSet::empty(self.shelf.pack.doc_count() as usize);
         for same in self.answer.entries.chunk_by(|a, b| (a.doc, a.paragraph) == (b.doc, b.paragraph)) {
             let mask = same.iter().fold(0, |mask, entry| mask | entry.bit);

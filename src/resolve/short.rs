@@ -2,6 +2,7 @@
 
 use crate::extract::{ShortKind, ShortMention};
 use crate::model::{Citation, CitationForm};
+use crate::text::sort;
 
 /// Who speaks, as far as it is known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,7 +78,7 @@ fn is_work(citation: &Citation, kind: ShortKind) -> bool {
 fn works_in(citations: &[Citation]) -> usize {
     let mut targets: Vec<&str> =
         citations.iter().filter_map(|citation| citation.target.as_deref()).filter(|id| id.contains(":res:")).collect();
-    targets.sort_unstable();
+    sort(&mut targets);
     targets.dedup();
     targets.len()
 }

@@ -45,8 +45,37 @@ fn order_of(count: usize, compare: &mut dyn FnMut(u32, u32) -> Ordering) -> Opti
         return None;
     }
     let mut order: Vec<u32> = (0..count).collect();
-    order.sort_by(|&a, &b| compare(a, b));
+    let mut merged = order.clone();
+    let mut length = 1;
+    while length < order.len() {
+        for (two, slots) in order.chunks(2 * length).zip(merged.chunks_mut(2 * length)) {
+            let (left, right) = two.split_at(length.min(two.len()));
+            merge(left, right, slots, compare);
+        }
+        std::mem::swap(&mut order, &mut merged);
+        length *= 2;
+    }
     Some(order)
+}
+
+/// Merges two rows that are in order, equals of the left before those of the right.
+fn merge(left: &[u32], right: &[u32], slots: &mut [u32], compare: &mut dyn FnMut(u32, u32) -> Ordering) {
+    if let (Some(&last), Some(&first)) = (left.last(), right.first())
+        && compare(last, first) != Ordering::Greater
+    {
+        slots.iter_mut().zip(left.iter().chain(right)).for_each(|(slot, &next)| *slot = next);
+        return;
+    }
+    let (mut left, mut right) = (left.iter().copied().peekable(), right.iter().copied().peekable());
+    for slot in slots {
+        let turn = match (left.peek(), right.peek()) {
+            (Some(&a), Some(&b)) => compare(a, b) == Ordering::Greater,
+            (one, _) => one.is_none(),
+        };
+        if let Some(next) = if turn { right.next() } else { left.next() } {
+            *slot = next;
+        }
+    }
 }
 
 #[cfg(test)]

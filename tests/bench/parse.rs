@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use whereas::{ParseOptions, parse};
 
 /// Texts that ask for more work than their length: each is repeated to a small and to a large size.
-const SHAPES: [&str; 25] = [
+const SHAPES: [&str; 40] = [
     "a",
     "\n",
     "(",
@@ -41,6 +41,21 @@ const SHAPES: [&str; 25] = [
     "в Республике ",
     "الجمعية العامة ",
     "第号决议、",
+    "“‘",
+    "“(",
+    "said “x”, ",
+    "(i) one;\n(ii) two;\n",
+    "1. Requests the Secretary-General to report;\n",
+    "A/RES/77/1\n\nwords of a page\n1/12 22-20001\n",
+    "_____\n1 note\n",
+    "its resolutions 70/1, 70/2, ",
+    "paragraphs 1, 2, 3, ",
+    "that resolution, ibid., ",
+    "of 22 October 1982, ",
+    "and expresses ",
+    "3101 (XXV-\n",
+    "70/1. Title\nThe General Assembly,\nRecalling,\n1. Decides to;\n",
+    "第1号决议，回顾大会",
 ];
 
 const SMALL: usize = 250_000;

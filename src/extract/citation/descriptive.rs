@@ -18,7 +18,7 @@ use crate::text::Span;
 
 use super::super::Context;
 use super::super::date::date_at;
-use super::super::scan::{Cursor, before, digit, next_digits, spaces_before, word_before};
+use super::super::scan::{Cursor, before, digit, kinds_of, may_hold, next_digits, spaces_before, word_before};
 use super::head::last_noun;
 
 /// Beginnings of the names of bodies whose works are described in this way, each behind words that must
@@ -57,9 +57,9 @@ pub(super) fn find(text: &str, context: &Context, found: &mut Vec<Citation>) {
     let finders = FINDERS.get_or_init(|| {
         NAMES.iter().map(|(before, name)| Finder::new(format!("{before}{name}").as_bytes()).into_owned()).collect()
     });
-    let plain = text.is_ascii();
+    let held = kinds_of(text);
     for ((ahead, name), finder) in NAMES.iter().zip(finders) {
-        if plain && !(name.is_ascii() && ahead.is_ascii()) {
+        if !may_hold(held, name) {
             continue;
         }
         let mut at = 0;

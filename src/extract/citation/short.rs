@@ -9,10 +9,10 @@ use memchr::memmem::Finder;
 use crate::lexicon::Language;
 use crate::lexicon::key::is_word;
 use crate::model::Pinpoint;
-use crate::text::Span;
+use crate::text::{Span, sort_by_key};
 
 use super::super::Context;
-use super::super::scan::{Cursor, before, digit, spaces_before, word_before};
+use super::super::scan::{Cursor, before, digit, kinds_of, may_hold, spaces_before, word_before};
 use super::head::{is_own, last_organ, organ_after};
 use super::pinpoint::{after_work, place_before};
 
@@ -124,11 +124,12 @@ pub fn find_short_citations(text: &str, context: &Context) -> Vec<ShortMention> 
                 found.extend(read_inside(text, at, mark, words.language));
             }
         }
-        for (finder, mark) in finders.ibid.iter().zip(IBID) {
+        let held = kinds_of(text);
+        for (finder, mark) in finders.ibid.iter().zip(IBID).filter(|(_, mark)| may_hold(held, mark)) {
             found.extend(finder.find_iter(text.as_bytes()).filter_map(|at| read_ibid(text, at, mark)));
         }
     }
-    found.sort_by_key(|mention| mention.span);
+    sort_by_key(&mut found, |mention| mention.span);
     found
 }
 

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { dialogs, openDialog } from './dialogs.js';
 import { LANGUAGES, sizeInWords } from './language.js';
+import { archiveWords } from './messages/archives.js';
 import { lockLine } from './rooms/archives.js';
 import { checkRoom } from './rooms/check.js';
 import { compareRoom } from './rooms/compare.js';
@@ -72,7 +73,7 @@ function notice(app) {
   return html`<div class="notice" id="notice" role="status" aria-live="polite">
     ${
       work
-        ? html`<p>${work.bytes ? m.downloading(sizeInWords(m, work.done), sizeInWords(m, work.all), work.left) : m.working(work.done, work.all, work.left)}</p>
+        ? html`<p>${work.bytes ? archiveWords(m).downloading(sizeInWords(m, work.done), sizeInWords(m, work.all), work.left) : m.working(work.done, work.all, work.left)}</p>
           ${work.stop ? html`<button type="button" id="stop" @click=${work.stop}>${m.stop}</button>` : nothing}`
         : nothing
     }

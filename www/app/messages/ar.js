@@ -1,6 +1,5 @@
 /** Arabic wording of the interface; keys as in `en.js`. */
 
-import { archives } from './archives.js';
 import { counter } from './plural.js';
 
 const counted = counter('ar-u-nu-latn');
@@ -249,8 +248,6 @@ export const ar = {
   untitled: 'نص بلا عنوان',
   notResolution: 'لم يُعرف أنه قرار',
 
-  ...archives.ar,
-
   text: 'النص',
   acts: 'الأفعال',
   citations: 'الإحالات',
@@ -374,6 +371,8 @@ export const ar = {
   resultsAtLeast: (n) => `${resolutions(n)} على الأقل`,
   noResults: (n) => `لا نتائج. ما بُحث فيه: ${resolutions(n)}.`,
   withoutThis: (text, n) => `دون ${quoted(text)}: ${resolutions(n)}`,
+  archivesMute: (n, all) => `لم يُجب ${n} من أصل ${all} من الأرشيفات. ما على هذا الجهاز لا يزال يجيب.`,
+  tryAgain: 'المحاولة ثانية',
   narrow: 'تضييق النتائج',
   facets: { body: 'المنظمة', year: 'السنة', language: 'اللغة' },
   sortBy: 'الترتيب',

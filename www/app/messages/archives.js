@@ -1,4 +1,7 @@
-/** What is said of archives, in every language; `en.js` and its like hold all else. */
+/**
+ * What the app says of archives, in every language; `en.js` and its like hold all else. The elements open archives without
+ * a word, so that they need not carry these.
+ */
 
 import { counter } from './plural.js';
 
@@ -17,12 +20,6 @@ const resolutions = {
       many: '# قرارًا',
       other: '# قرار',
     }),
-};
-
-/** A number of archives. */
-const archivesIn = {
-  en: (/** @type {number} */ n) => counted.en(n, { one: '# archive', other: '# archives' }),
-  fr: (/** @type {number} */ n) => counted.fr(n, { one: '# archive', other: '# archives' }),
 };
 
 /** @param {string} language @param {string[]} items */
@@ -53,9 +50,6 @@ const en = {
   archiveClosed: (/** @type {string} */ name) => `${name} was closed.`,
   archiveSilent: 'Its host does not answer. What is on this device still does.',
   archiveBack: 'All archives answer again.',
-  archivesMute: (/** @type {number} */ n, /** @type {number} */ all) =>
-    `${n} of ${archivesIn.en(all)} did not answer. What is on this device still does.`,
-  tryAgain: 'Try again',
   archiveBuild: 'One command builds an archive from a folder:',
   searchingAway: (/** @type {string[]} */ names) =>
     names.length === 1
@@ -91,8 +85,6 @@ const fr = {
   archiveClosed: (name) => `${name} a été fermée.`,
   archiveSilent: 'Son hôte ne répond pas. Ce qui est sur cet appareil répond toujours.',
   archiveBack: 'Toutes les archives répondent de nouveau.',
-  archivesMute: (n, all) => `${n} sur ${archivesIn.fr(all)} sans réponse. Ce qui est sur cet appareil répond toujours.`,
-  tryAgain: 'Réessayer',
   archiveBuild: 'Une commande construit une archive à partir d’un dossier\u00a0:',
   searchingAway: (names) =>
     names.length === 1
@@ -126,8 +118,6 @@ const ar = {
   archiveClosed: (name) => `أُغلق \u2068${name}\u2069.`,
   archiveSilent: 'مضيفه لا يجيب. ما على هذا الجهاز لا يزال يجيب.',
   archiveBack: 'عادت الأرشيفات كلها تجيب.',
-  archivesMute: (n, all) => `لم يُجب ${n} من أصل ${all} من الأرشيفات. ما على هذا الجهاز لا يزال يجيب.`,
-  tryAgain: 'المحاولة ثانية',
   archiveBuild: 'أمر واحد يبني أرشيفًا من مجلد:',
   searchingAway: (names) =>
     names.length === 1
@@ -139,5 +129,14 @@ const ar = {
   downloading: (done, all, left) => `وصل ${done} من ${all} · بقي نحو ${left} ث`,
 };
 
-/** The tables, by language. */
-export const archives = { en, fr, ar };
+const tables = { en, fr, ar };
+
+/**
+ * What is said of archives in the language of the interface.
+ *
+ * @param {{ code: string }} m
+ * @returns {typeof en}
+ */
+export function archiveWords({ code }) {
+  return tables[/** @type {keyof typeof tables} */ (code)] ?? en;
+}

@@ -5,7 +5,6 @@
  * that word order and plural forms stay the language's own affair.
  */
 
-import { archives } from './archives.js';
 import { counter } from './plural.js';
 
 const counted = counter('en');
@@ -271,8 +270,6 @@ export const en = {
   untitled: 'Text without a title',
   notResolution: 'Not recognised as a resolution',
 
-  ...archives.en,
-
   // Reading.
   text: 'Text',
   acts: 'Acts',
@@ -402,6 +399,9 @@ export const en = {
   noResults: (/** @type {number} */ n) => `Nothing found. Searched: ${count(n, 'resolution', 'resolutions')}.`,
   withoutThis: (/** @type {string} */ text, /** @type {number} */ n) =>
     `Without “${text}”: ${count(n, 'resolution', 'resolutions')}`,
+  archivesMute: (/** @type {number} */ n, /** @type {number} */ all) =>
+    `${n} of ${count(all, 'archive', 'archives')} did not answer. What is on this device still does.`,
+  tryAgain: 'Try again',
   narrow: 'Narrow by',
   facets: { body: 'Organisation', year: 'Year', language: 'Language' },
   sortBy: 'Sort',

@@ -1,6 +1,5 @@
 /** French wording of the interface; keys as in `en.js`. */
 
-import { archives } from './archives.js';
 import { counter } from './plural.js';
 
 const counted = counter('fr');
@@ -275,8 +274,6 @@ export const fr = {
   untitled: 'Texte sans titre',
   notResolution: 'Non reconnu comme résolution',
 
-  ...archives.fr,
-
   text: 'Texte',
   acts: 'Actes',
   citations: 'Renvois',
@@ -400,6 +397,9 @@ export const fr = {
   resultsAtLeast: (n) => `au moins ${count(n, 'résolution', 'résolutions')}`,
   noResults: (n) => `Rien trouvé. Cherché dans ${count(n, 'résolution', 'résolutions')}.`,
   withoutThis: (text, n) => `Sans ${text}\u00a0: ${count(n, 'résolution', 'résolutions')}`,
+  archivesMute: (n, all) =>
+    `${n} sur ${count(all, 'archive', 'archives')} sans réponse. Ce qui est sur cet appareil répond toujours.`,
+  tryAgain: 'Réessayer',
   narrow: 'Restreindre',
   facets: { body: 'Organisation', year: 'Année', language: 'Langue' },
   sortBy: 'Ordre',

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { nameOf } from '../archives.js';
 import { sizeInWords } from '../language.js';
+import { archiveWords } from '../messages/archives.js';
 import { takeFiles } from '../take.js';
 
 /** @typedef {import('../app.js').App} App */
@@ -17,28 +18,29 @@ const COMMAND = 'whereas pack build FOLDER -o archive.whereas';
  */
 export function archivesCard(app) {
   const { m, desk } = app;
+  const a = archiveWords(app.m);
   const { open = [], silent = [] } = desk?.archives ?? {};
   const offers = app.offers.filter(({ url }) => !open.some((one) => one.url === url || one.from === url));
   return html`<section class="archives" id="archives" aria-labelledby="archives-title">
-    <h2 id="archives-title">${m.archivesTitle}</h2>
-    <p class="note">${m.archivesLead}</p>
+    <h2 id="archives-title">${a.archivesTitle}</h2>
+    <p class="note">${a.archivesLead}</p>
     ${open.length ? html`<ul class="archive-list" id="archives-open">${open.map((one) => opened(app, one))}</ul>` : nothing}
     ${silent.length ? html`<ul class="archive-list" id="archives-silent">${silent.map((one) => mute(app, one))}</ul>` : nothing}
     ${
       offers.length
-        ? html`<h3>${m.archivesHere}</h3>
+        ? html`<h3>${a.archivesHere}</h3>
           <ul class="archive-list" id="archives-offered">
             ${offers.map(
               (offer) => html`<li>
                 <span><bdi>${offer.name}</bdi> <span class="note">${facts(app, offer)}</span></span>
-                <button type="button" aria-label=${m.archiveOpenNamed(offer.name)} @click=${() => openArchive(app, offer.url, offer.name)}>${m.archiveOpen}</button>
+                <button type="button" aria-label=${a.archiveOpenNamed(offer.name)} @click=${() => openArchive(app, offer.url, offer.name)}>${a.archiveOpen}</button>
               </li>`,
             )}
           </ul>`
         : nothing
     }
     ${app.asking === null ? elsewhere(app) : consent(app, app.asking)}
-    <p class="build"><span>${m.archiveBuild}</span> <code lang="en" dir="ltr">${COMMAND}</code>
+    <p class="build"><span>${a.archiveBuild}</span> <code lang="en" dir="ltr">${COMMAND}</code>
       <button type="button" class="plain" @click=${() => app.copy(COMMAND)}>${m.copy}</button></p>
   </section>`;
 }
@@ -63,35 +65,36 @@ function yearsOf([from, to]) {
 
 /** An archive that is open. @param {App} app @param {Archive} archive */
 function opened(app, archive) {
-  const { m } = app;
+  const a = archiveWords(app.m);
   const sum = (/** @type {'size' | 'resolutions'} */ what) =>
     archive.packs.reduce((all, pack) => all + (pack[what] ?? 0), 0) || null;
   const host = archive.url ? new URL(archive.url).host : null;
   return html`<li data-archive=${archive.name}>
     <span><bdi>${archive.name}</bdi> <span class="note">${facts(app, { size: sum('size'), resolutions: sum('resolutions') })}</span>
-      <span class="note where">${host ? m.archiveAway(host) : m.archiveHere}</span></span>
-    ${host ? html`<button type="button" class="plain" @click=${() => download(app, archive)}>${m.archiveDownload}</button>` : nothing}
-    <button type="button" class="plain" aria-label=${m.archiveCloseNamed(archive.name)} @click=${() => closeArchive(app, archive)}>${m.archiveClose}</button>
+      <span class="note where">${host ? a.archiveAway(host) : a.archiveHere}</span></span>
+    ${host ? html`<button type="button" class="plain" @click=${() => download(app, archive)}>${a.archiveDownload}</button>` : nothing}
+    <button type="button" class="plain" aria-label=${a.archiveCloseNamed(archive.name)} @click=${() => closeArchive(app, archive)}>${a.archiveClose}</button>
   </li>`;
 }
 
 /** An archive whose host gave no answer. @param {App} app @param {Archive} archive */
 function mute(app, archive) {
   const { m } = app;
+  const a = archiveWords(app.m);
   return html`<li data-archive=${archive.name}>
-    <span><bdi>${archive.name}</bdi> <span class="note">${m.archiveSilent}</span></span>
+    <span><bdi>${archive.name}</bdi> <span class="note">${a.archiveSilent}</span></span>
     <button type="button" class="plain" @click=${() => tryAgain(app)}>${m.tryAgain}</button>
-    <button type="button" class="plain" aria-label=${m.archiveCloseNamed(archive.name)} @click=${() => closeArchive(app, archive)}>${m.archiveClose}</button>
+    <button type="button" class="plain" aria-label=${a.archiveCloseNamed(archive.name)} @click=${() => closeArchive(app, archive)}>${a.archiveClose}</button>
   </li>`;
 }
 
 /** The field for an address elsewhere, and the choice of a file. @param {App} app */
 function elsewhere(app) {
-  const { m } = app;
+  const a = archiveWords(app.m);
   return html`<form class="elsewhere" @submit=${(/** @type {SubmitEvent} */ event) => ask(app, event)}>
-    <label for="archive-address">${m.archiveAddress}</label>
+    <label for="archive-address">${a.archiveAddress}</label>
     <input id="archive-address" name="address" inputmode="url" autocomplete="off" spellcheck="false" dir="ltr" placeholder="https://" />
-    <button type="submit">${m.archiveOpen}</button>
+    <button type="submit">${a.archiveOpen}</button>
     <span class="file">
       <input class="hidden" type="file" id="archive-file" accept=".whereas" multiple @change=${(
         /** @type {Event} */ event,
@@ -101,7 +104,7 @@ function elsewhere(app) {
           input.value = '';
         });
       }} />
-      <label class="button" for="archive-file">${m.archiveFile}</label>
+      <label class="button" for="archive-file">${a.archiveFile}</label>
     </span>
   </form>`;
 }
@@ -118,7 +121,7 @@ async function ask(app, event) {
   const url = URL.canParse(typed, document.baseURI) && typed ? new URL(typed, document.baseURI) : null;
   // A page of a safe address may ask only safe ones; on one's own machine both are met.
   if (!url || !['https:', 'http:'].includes(url.protocol)) {
-    app.say(app.m.archiveNoAddress);
+    app.say(archiveWords(app.m).archiveNoAddress);
     return;
   }
   if (url.origin === location.origin) {
@@ -134,23 +137,24 @@ async function ask(app, event) {
 /** What another host will see, before it is asked anything. @param {App} app @param {string} url */
 function consent(app, url) {
   const { m } = app;
+  const a = archiveWords(app.m);
   const { host } = new URL(url);
   const shut = () => {
     app.asking = null;
     app.update();
   };
   return html`<div class="consent" role="group" aria-labelledby="consent-title">
-    <p id="consent-title"><strong><bdi>${nameOf(url)}</bdi></strong> ${m.archiveAsk(host)}</p>
+    <p id="consent-title"><strong><bdi>${nameOf(url)}</bdi></strong> ${a.archiveAsk(host)}</p>
     <div class="links">
       <button type="button" class="strong" id="archive-agree" @click=${() => {
         shut();
         openArchive(app, url, nameOf(url));
-      }}>${m.archiveAgree(host)}</button>
+      }}>${a.archiveAgree(host)}</button>
       <button type="button" @click=${async () => {
         shut();
         const archive = await openArchive(app, url, nameOf(url));
         if (archive) await download(app, archive);
-      }}>${m.archiveDownload}</button>
+      }}>${a.archiveDownload}</button>
       <button type="button" class="plain" @click=${shut}>${m.cancel}</button>
     </div>
   </div>`;
@@ -166,13 +170,14 @@ function consent(app, url) {
 export async function openArchive(app, source, name) {
   await app.ready;
   const { desk, m } = app;
+  const a = archiveWords(app.m);
   if (!desk) return null;
   try {
     const { archive, kept } = await desk.archives.add(source, name);
     await desk.dropExample();
     app.listed = await desk.list();
     const n = archive.packs.reduce((all, pack) => all + (pack.resolutions ?? 0), 0);
-    app.say([m.archiveOpened(name, n), kept ? '' : m.notKept].filter(Boolean).join(' '));
+    app.say([a.archiveOpened(name, n), kept ? '' : m.notKept].filter(Boolean).join(' '));
     app.weigh();
     return archive;
   } catch (error) {
@@ -185,7 +190,7 @@ export async function openArchive(app, source, name) {
 async function closeArchive(app, archive) {
   try {
     await app.desk?.archives.remove(archive);
-    app.say(app.m.archiveClosed(archive.name));
+    app.say(archiveWords(app.m).archiveClosed(archive.name));
   } catch (error) {
     app.trouble(error);
   }
@@ -201,6 +206,7 @@ async function closeArchive(app, archive) {
  */
 export async function download(app, archive) {
   const { m, desk } = app;
+  const a = archiveWords(app.m);
   if (!desk) return;
   const control = new AbortController();
   const begun = Date.now();
@@ -211,7 +217,7 @@ export async function download(app, archive) {
       tell: (done, length) => app.progress(begun, done, length ?? all, () => control.abort(), true),
     });
     app.work = null;
-    app.say([m.archiveWhole(archive.name), kept ? '' : m.notKept].filter(Boolean).join(' '));
+    app.say([a.archiveWhole(archive.name), kept ? '' : m.notKept].filter(Boolean).join(' '));
   } catch (error) {
     app.work = null;
     if (control.signal.aborted) app.update();
@@ -222,7 +228,7 @@ export async function download(app, archive) {
 /** @param {App} app */
 export async function tryAgain(app) {
   await app.desk?.archives.tryAgain();
-  app.say(app.desk?.archives.silent.length ? app.m.archiveSilent : app.m.archiveBack);
+  app.say(app.desk?.archives.silent.length ? archiveWords(app.m).archiveSilent : archiveWords(app.m).archiveBack);
   if (app.route.room === 'find') await app.arrive();
 }
 
@@ -233,10 +239,11 @@ export async function tryAgain(app) {
  */
 export function lockLine(app) {
   const { m, desk, temporary } = app;
+  const a = archiveWords(app.m);
   const away = desk?.archives.away ?? [];
   if (!away.length) return temporary ? m.hereTemporary : m.here;
-  return html`${m.searchingAway(away.map(({ name }) => name))} ${away.map(
+  return html`${a.searchingAway(away.map(({ name }) => name))} ${away.map(
     (archive) =>
-      html`<button type="button" class="plain" @click=${() => download(app, archive)}>${away.length > 1 ? m.archiveDownloadNamed(archive.name) : m.archiveDownload}</button> `,
+      html`<button type="button" class="plain" @click=${() => download(app, archive)}>${away.length > 1 ? a.archiveDownloadNamed(archive.name) : a.archiveDownload}</button> `,
   )}`;
 }

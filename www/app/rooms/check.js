@@ -1,5 +1,6 @@
 /** The room Check: an article held against the resolutions it quotes. */
 import { html, nothing } from 'lit';
+import { archiveWords } from '../messages/archives.js';
 import { linkTo } from '../route.js';
 import { checkColumns, checkSummary } from '../views/check.js';
 import { sentence } from '../views/reader.js';
@@ -67,6 +68,6 @@ function unopened(app, held) {
   if (!named.size) return nothing;
   return html`${[...named].map(
     (what) => html`<p class="state">${app.m.noSource(what)} <a href=${linkTo('read')}>${app.m.openText}</a>
-      ${app.desk?.archives.open.length ? html` <a href=${linkTo('check', 'own')}>${app.m.lookInArchives}</a>` : nothing}</p>`,
+      ${app.desk?.archives.open.length ? html` <a href=${linkTo('check', 'own')}>${archiveWords(app.m).lookInArchives}</a>` : nothing}</p>`,
   )}`;
 }

@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 const types = new Map([
   ['.html', 'text/html; charset=utf-8'],
   ['.js', 'text/javascript; charset=utf-8'],
+  ['.mjs', 'text/javascript; charset=utf-8'],
   ['.css', 'text/css; charset=utf-8'],
   ['.wasm', 'application/wasm'],
   ['.json', 'application/json'],

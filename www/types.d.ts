@@ -54,6 +54,8 @@ export interface SearchOptions extends Abortable {
   facets?: string[];
   /** A fault in the query is then an error with a place, instead of a note. */
   strict?: boolean;
+  /** Each hit then says what its score is made of. */
+  explain?: boolean;
 }
 
 /** A part of the query as it was understood. */
@@ -75,6 +77,17 @@ export interface Hit {
   body: string | null;
   language: Language;
   score: number;
+  /** With `lang:*`, when a work is one hit: the languages of its editions that were found. */
+  languages?: string[];
+  /** What the score is the sum of, where `explain` asked for it; `parts` are rarities in 256ths of a bit, and scores. */
+  explanation?: {
+    paragraph: number;
+    places: number;
+    together: number;
+    title: number;
+    nearness: number;
+    parts: { text: string; rarity: number; score: number }[];
+  };
   paragraphs: {
     address: string;
     /** In the text of the resolution. */

@@ -9,6 +9,7 @@ use super::pack::Pack;
 use super::record::Record;
 use super::seal::SEAL;
 use super::sections::SectionWriter;
+use super::words::WordCutter;
 use crate::error::Error;
 
 /// How many resolutions a page holds.
@@ -29,12 +30,14 @@ pub(crate) enum Column {
     Last,
     HijriFirst,
     HijriLast,
+    /// How many words its title has, 255 for more; 0 for none.
+    TitleWords,
     /// The first resolution that is an edition of the same work.
     Work,
 }
 
 impl Column {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Body,
         Self::Organ,
         Self::Language,
@@ -44,12 +47,13 @@ impl Column {
         Self::Last,
         Self::HijriFirst,
         Self::HijriLast,
+        Self::TitleWords,
         Self::Work,
     ];
 
     const fn width(self) -> usize {
         match self {
-            Self::Body | Self::Organ | Self::Language | Self::Status => 1,
+            Self::Body | Self::Organ | Self::Language | Self::Status | Self::TitleWords => 1,
             Self::Session => 2,
             _ => 4,
         }
@@ -79,7 +83,8 @@ pub(crate) fn row_of(record: &Record, work: u32, names: &mut [Vec<String>; 4]) -
     let (date, hijri) = (ends(&record.date), ends(&record.hijri));
     let [body, organ, language, status] = numbers;
     let session = u32::from(record.session.unwrap_or(0));
-    [body, organ, language, status, session, date.0, date.1, hijri.0, hijri.1, work]
+    let title = record.title.as_deref().map_or(0, |title| WordCutter::default().cut(title, |_| ()));
+    [body, organ, language, status, session, date.0, date.1, hijri.0, hijri.1, title.min(255), work]
 }
 
 /// An ISO date, or the beginning of one, as a number: `2022-03` is 20220300.

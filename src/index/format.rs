@@ -8,7 +8,7 @@
 //! | bytes | head |
 //! |---|---|
 //! | 8 | the magic, `89 77 68 65 72 65 61 73` (`\x89whereas`) |
-//! | 2 | version of the format, now 1 |
+//! | 2 | version of the format, now 2 |
 //! | 2 | zero |
 //! | 4 | length of the directory |
 //! | 8 | length of the file |
@@ -33,7 +33,7 @@
 //! | 7 passage pages | for 256 blocks of section 8 each: first resolution and paragraph (steps), length |
 //! | 8 passages | blocks of about 16 kB, compressed as raw DEFLATE behind their length: the records of resolutions, and their paragraphs with the stretch of the source they stand in |
 //! | 9, 10 | the same for texts in which no resolution was found |
-//! | 11 columns | for each column pages of 4,096 numbers, each a chunk: organisation, organ, language, state (1 byte), session (2), first and last day, the same by the Islamic calendar, and the first resolution of the same work (4) |
+//! | 11 columns | for each column pages of 4,096 numbers, each a chunk: organisation, organ, language, state (1 byte), session (2), first and last day, the same by the Islamic calendar (4), words of the title (1), and the first resolution of the same work (4) |
 //!
 //! **Terms** are folded words, and facts behind a mark that no word has (`facts.rs`). Resolutions are numbered from
 //! the newest to the oldest, those of one day by their keys, so that an equal score needs no further look.
@@ -48,7 +48,7 @@ use crate::error::{Error, ErrorKind};
 pub(crate) const MAGIC: [u8; 8] = *b"\x89whereas";
 
 /// The version of the format that is written and read here.
-pub(crate) const VERSION: u16 = 1;
+pub(crate) const VERSION: u16 = 2;
 
 /// How long the head is.
 pub(crate) const HEAD: usize = 28;

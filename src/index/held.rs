@@ -1,10 +1,11 @@
 //! The bytes of a pack that are at hand: all of them, those that were fetched, or those of a file.
 
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::fmt::Debug;
 use std::ops::Range;
 use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use rustc_hash::FxHashSet;
 
 use super::format::{Extent, Section};
 use super::parts::Parts;
@@ -36,7 +37,7 @@ struct Noticed {
     missing: Vec<Range<u64>>,
     damaged: Option<&'static str>,
     /// Where chunks begin whose seal was found whole.
-    checked: HashSet<u64>,
+    checked: FxHashSet<u64>,
 }
 
 /// The bytes of a pack.

@@ -52,9 +52,8 @@ pub(crate) struct Postings<'a> {
     groups: Vec<Group>,
     /// The next group to be read.
     next: usize,
-    docs: Vec<u32>,
-    paragraphs: Vec<u32>,
-    levels: Vec<u8>,
+    /// The group that was read.
+    held: Vec<Posting>,
     /// The next paragraph of the group that was read.
     at: usize,
     positions: Option<Cow<'a, [u8]>>,
@@ -84,64 +83,55 @@ impl<'a> Postings<'a> {
                     .unwrap_or_default()
             }
         };
-        Self {
-            pack,
-            info,
-            groups,
-            next: 0,
-            docs: Vec::new(),
-            paragraphs: Vec::new(),
-            levels: Vec::new(),
-            at: 0,
-            positions: None,
-            reached: (0, 0),
-        }
+        Self { pack, info, groups, next: 0, held: Vec::new(), at: 0, positions: None, reached: (0, 0) }
     }
 
     /// The next paragraph.
     #[inline]
     pub(crate) fn next(&mut self) -> Option<Posting> {
-        while self.at >= self.docs.len() {
+        while self.at >= self.held.len() {
             self.read_group()?;
         }
         self.at += 1;
         self.current()
     }
 
+    /// The paragraphs of the next group that were not given yet, which counts them as given.
+    pub(crate) fn next_group(&mut self) -> Option<&[Posting]> {
+        while self.at >= self.held.len() {
+            self.read_group()?;
+        }
+        let rest = self.held.get(self.at..)?;
+        self.at = self.held.len();
+        Some(rest)
+    }
+
     /// The paragraph given last.
     #[inline]
     pub(crate) fn current(&self) -> Option<Posting> {
-        let at = self.at.checked_sub(1)?;
-        Some(Posting {
-            doc: *self.docs.get(at)?,
-            paragraph: *self.paragraphs.get(at)?,
-            level: self.levels.get(at).copied().unwrap_or(0),
-        })
+        self.held.get(self.at.checked_sub(1)?).copied()
     }
 
     /// The first paragraph from this one on, of those not read yet.
     pub(crate) fn seek(&mut self, doc: u32, paragraph: u32) -> Option<Posting> {
-        if self.docs.last().is_none_or(|&last| last < doc) {
-            self.docs.clear();
+        if self.held.last().is_none_or(|last| last.doc < doc) {
+            self.held.clear();
             self.at = 0;
             let rest = self.groups.get(self.next..).unwrap_or(&[]);
             self.next += rest.partition_point(|group| group.last < doc);
         }
+        let place = |doc: u32, paragraph: u32| u64::from(doc) << 32 | u64::from(paragraph);
+        let wanted = place(doc, paragraph);
+        let is_before = |held: &Posting| place(held.doc, held.paragraph) < wanted;
         loop {
-            while self.at >= self.docs.len() {
+            while self.at >= self.held.len() {
                 self.read_group()?;
             }
-            let rest = self.docs.get(self.at..).unwrap_or(&[]);
+            let rest = self.held.get(self.at..).unwrap_or(&[]);
             // What is wanted is mostly near.
-            let near = rest.iter().take(16).take_while(|&&held| held < doc).count();
-            let skipped = if near < 16 { near } else { rest.partition_point(|&held| held < doc) };
-            self.at += skipped;
-            while self.docs.get(self.at) == Some(&doc)
-                && self.paragraphs.get(self.at).is_some_and(|&held| held < paragraph)
-            {
-                self.at += 1;
-            }
-            if self.at < self.docs.len() {
+            let near = rest.iter().take(16).take_while(|held| is_before(held)).count();
+            self.at += if near < 16 { near } else { rest.partition_point(is_before) };
+            if self.at < self.held.len() {
                 self.at += 1;
                 return self.current();
             }
@@ -151,7 +141,7 @@ impl<'a> Postings<'a> {
     /// Passes over groups that hold no resolution for which `holds`, given the first that one may hold
     /// and the last, is true; they are then never read.
     pub(crate) fn skip_groups(&mut self, mut holds: impl FnMut(u32, u32, u8) -> bool) {
-        if self.at < self.docs.len() {
+        if self.at < self.held.len() {
             return;
         }
         while let Some(group) = self.groups.get(self.next) {
@@ -166,7 +156,7 @@ impl<'a> Postings<'a> {
 
     /// Whether the next paragraph is in a group that was not read yet.
     pub(crate) const fn is_at_group(&self) -> bool {
-        self.at >= self.docs.len()
+        self.at >= self.held.len()
     }
 
     /// Where the term stands in the paragraph given last, in words from its beginning, rising.
@@ -182,9 +172,7 @@ impl<'a> Postings<'a> {
             self.reached = (0, 0);
         }
         let mut scan = Scan::new(bytes.get(self.reached.1..).unwrap_or(&[]));
-        for _ in self.reached.0..wanted {
-            while scan.number().is_some_and(|step| step & 1 == 1) {}
-        }
+        scan.skip_rows(wanted - self.reached.0);
         let mut position = 0u32;
         while let Some(step) = scan.number() {
             position = position.saturating_add((step >> 1) as u32);
@@ -218,9 +206,7 @@ impl<'a> Postings<'a> {
         let count = (self.info.count as usize).saturating_sub(self.next * GROUP).min(GROUP);
         self.next += 1;
         self.at = 0;
-        self.docs.clear();
-        self.paragraphs.clear();
-        self.levels.clear();
+        self.held.clear();
         self.positions = None;
         let own;
         let chunk;
@@ -238,7 +224,7 @@ impl<'a> Postings<'a> {
             },
         };
         if self.decode(bytes, first, count).is_none() {
-            self.docs.clear();
+            self.held.clear();
             self.pack.note_damage(Section::Postings);
         }
         Some(())
@@ -246,14 +232,10 @@ impl<'a> Postings<'a> {
 
     fn decode(&mut self, bytes: &[u8], first: u32, count: usize) -> Option<()> {
         let (levels, steps) = bytes.split_at_checked(count.div_ceil(2))?;
-        for pair in levels {
-            self.levels.push(pair & 15);
-            self.levels.push(pair >> 4);
-        }
         let (mut doc, mut paragraph) = (first, 0u32);
         let mut scan = Scan::new(steps);
-        let limit = self.pack.doc_count();
-        for _ in 0..count {
+        self.held.reserve(count);
+        for at in 0..count {
             let step = scan.number()?;
             if step & 1 == 1 {
                 doc = doc.checked_add((step >> 1) as u32)?;
@@ -261,10 +243,10 @@ impl<'a> Postings<'a> {
             } else {
                 paragraph = paragraph.checked_add((step >> 1) as u32)?;
             }
-            self.docs.push(doc);
-            self.paragraphs.push(paragraph);
+            let level = levels.get(at / 2)? >> (at % 2 * 4) & 15;
+            self.held.push(Posting { doc, paragraph, level });
         }
-        (scan.is_empty() && doc < limit).then_some(())
+        (scan.is_empty() && doc < self.pack.doc_count()).then_some(())
     }
 }
 

@@ -44,10 +44,13 @@ impl<'a> Scan<'a> {
     /// A number of at most 63 bits.
     #[inline]
     pub(crate) fn number(&mut self) -> Option<u64> {
-        let first = self.byte()?;
-        if first < 0x80 {
-            return Some(u64::from(first));
-        }
+        let (&first, rest) = self.bytes.split_first()?;
+        self.bytes = rest;
+        if first < 0x80 { Some(u64::from(first)) } else { self.long_number(first) }
+    }
+
+    /// A number whose first byte says that others follow.
+    fn long_number(&mut self, first: u8) -> Option<u64> {
         let mut value = u64::from(first & 0x7F);
         let mut shift = 7;
         loop {
@@ -78,8 +81,31 @@ impl<'a> Scan<'a> {
 
     /// A string behind its length.
     pub(crate) fn text(&mut self) -> Option<&'a str> {
+        std::str::from_utf8(self.blob()?).ok()
+    }
+
+    /// Passes over so many rows of numbers, each of which ends with the first even number.
+    pub(crate) fn skip_rows(&mut self, rows: usize) {
+        let mut left = rows;
+        let mut is_first = true;
+        let mut ends = false;
+        let mut at = 0;
+        while left > 0
+            && let Some(&byte) = self.bytes.get(at)
+        {
+            // Whether the number is even stands in its first byte, whether it ends here in each.
+            ends = if is_first { byte & 1 == 0 } else { ends };
+            is_first = byte < 0x80;
+            left -= usize::from(is_first && ends);
+            at += 1;
+        }
+        self.bytes = self.bytes.get(at..).unwrap_or(&[]);
+    }
+
+    /// Bytes behind their length.
+    pub(crate) fn blob(&mut self) -> Option<&'a [u8]> {
         let len = usize::try_from(self.number()?).ok()?;
-        std::str::from_utf8(self.take(len)?).ok()
+        self.take(len)
     }
 
     /// Four bytes as a number, the lowest first.
@@ -106,6 +132,19 @@ mod tests {
         }
         assert_eq!(scan.text(), Some("قرار"));
         assert!(scan.is_empty());
+    }
+
+    #[test]
+    fn passes_over_rows_of_numbers() {
+        let mut bytes = Vec::new();
+        for number in [3, 301, 0, 2, 5001, 1, 400, 7, 6] {
+            write(&mut bytes, number);
+        }
+        for (rows, next) in [(0, Some(3)), (1, Some(2)), (2, Some(5001)), (3, Some(7)), (4, None), (9, None)] {
+            let mut scan = Scan::new(&bytes);
+            scan.skip_rows(rows);
+            assert_eq!(scan.number(), next, "{rows}");
+        }
     }
 
     #[test]

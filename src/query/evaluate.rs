@@ -3,7 +3,7 @@
 use super::ast::{Node, Part, Scope};
 use super::filter::docs_with_filter;
 use super::paragraphs::UnitId;
-use super::places::{Looked, Place, find_places, find_presence};
+use super::places::{Looked, find_entries, find_presence};
 use super::plan::{Plan, words_of_symbol};
 use super::sets::DocSet;
 use super::shelf::{Shelf, Shelves};
@@ -22,6 +22,18 @@ pub(super) struct Entry {
     pub(super) is_title: bool,
 }
 
+impl Entry {
+    /// Resolution and paragraph, as one number that rises.
+    pub(super) const fn place(&self) -> u64 {
+        (self.doc as u64) << 32 | self.paragraph as u64
+    }
+}
+
+/// Puts entries in the order of their places, those of one place as they came. Rows that are in order are merged.
+pub(super) fn sort_entries(entries: &mut [Entry]) {
+    entries.sort_by_key(Entry::place);
+}
+
 /// What a query asked for, in one of the packs.
 #[derive(Debug, Default)]
 pub(super) struct Answer {
@@ -33,6 +45,8 @@ pub(super) struct Answer {
     pub(super) wanted: u32,
     /// The same for what was looked up: how rare each part is, by its bit.
     pub(super) weights: Vec<u32>,
+    /// What each part is, by its bit: the words that were looked up, empty for anything else.
+    pub(super) labels: Vec<String>,
     /// Whether a symbol was asked for that is not here.
     pub(super) missed_symbol: bool,
 }
@@ -53,6 +67,8 @@ pub(super) struct Evaluator<'a> {
     pub(super) answer: Answer,
     /// How many bits are taken.
     pub(super) bits: u32,
+    /// Whether there is one word or phrase and nothing else that a paragraph could speak for.
+    is_sole: bool,
 }
 
 /// Answers a query of these parts from one of the packs. Costs the length of the lists of its words, apart from those of
@@ -60,6 +76,8 @@ pub(super) struct Evaluator<'a> {
 pub(super) fn evaluate(shelves: Shelves, at: usize, plan: &Plan, parts: &[Part]) -> Answer {
     let Some(mut evaluator) = Evaluator::new(shelves, at, plan) else { return Answer::default() };
     let everything = evaluator.alive.clone();
+    let mut spoken = parts.iter().filter(|part| !matches!(part.node, Node::Document(_)));
+    evaluator.is_sole = matches!((spoken.next(), spoken.next()), (Some(Part { node: Node::Words(_), .. }), None));
     evaluator.answer.docs = evaluator.all_of(parts, &everything, None);
     evaluator.answer
 }
@@ -67,7 +85,7 @@ pub(super) fn evaluate(shelves: Shelves, at: usize, plan: &Plan, parts: &[Part])
 impl<'a> Evaluator<'a> {
     pub(super) fn new(shelves: Shelves<'a>, at: usize, plan: &'a Plan) -> Option<Self> {
         let shelf = *shelves.list.get(at)?;
-        Some(Self { shelves, shelf, at, plan, alive: shelf.all(), answer: Answer::default(), bits: 0 })
+        Some(Self { shelves, shelf, at, plan, alive: shelf.all(), answer: Answer::default(), bits: 0, is_sole: false })
     }
 
     fn doc_count(&self) -> usize {
@@ -79,15 +97,23 @@ impl<'a> Evaluator<'a> {
         let bit = 1u32.checked_shl(self.bits).unwrap_or(1 << 31);
         self.bits += 1;
         self.answer.weights.push(0);
+        self.answer.labels.push(String::new());
         if is_word {
             self.answer.wanted |= bit;
         }
         bit
     }
 
-    fn weigh(&mut self, bit: u32, weight: u32) {
-        if let Some(slot) = self.answer.weights.get_mut(bit.trailing_zeros() as usize) {
-            *slot = (*slot).max(weight);
+    fn weigh(&mut self, bit: u32, looked: &Looked) {
+        let at = bit.trailing_zeros() as usize;
+        if let Some(slot) = self.answer.weights.get_mut(at) {
+            *slot = (*slot).max(looked.weight);
+        }
+        if let Some(label) = self.answer.labels.get_mut(at) {
+            if !label.is_empty() {
+                label.push_str(" OR ");
+            }
+            label.push_str(&looked.shown);
         }
     }
 
@@ -149,12 +175,14 @@ impl<'a> Evaluator<'a> {
             Node::Not(inside) => {
                 let held = (self.answer.entries.len(), self.answer.wanted, self.bits);
                 let weights = self.answer.weights.len();
+                let labels = self.answer.labels.len();
                 let inside = Part { node: (**inside).clone(), span: part.span };
                 let out = self.docs_of(&inside, within, Some(0));
                 // What is not wanted speaks for nothing.
                 self.answer.entries.truncate(held.0);
                 (self.answer.wanted, self.bits) = (held.1, held.2);
                 self.answer.weights.truncate(weights);
+                self.answer.labels.truncate(labels);
                 let mut docs = within.clone();
                 docs.take_out(&out);
                 docs
@@ -202,18 +230,13 @@ impl<'a> Evaluator<'a> {
 
     pub(super) fn words_in(&mut self, looked: &Looked, within: &DocSet, bit: Option<u32>) -> DocSet {
         let bit = bit.unwrap_or_else(|| self.new_bit(true));
-        self.weigh(bit, looked.weight);
-        let places = find_places(&self.shelf, self.at, looked, within);
-        self.take_places(&places, bit)
-    }
-
-    fn take_places(&mut self, places: &[Place], bit: u32) -> DocSet {
+        self.weigh(bit, looked);
+        let mut found = find_entries(&self.shelf, self.at, looked, within, (bit, self.is_sole));
         let mut docs = DocSet::empty(self.doc_count());
-        self.answer.entries.reserve(places.len());
-        for &Place { doc, paragraph, score, is_title } in places {
-            docs.insert(doc);
-            self.answer.entries.push(Entry { doc, paragraph, score, bit, is_title });
+        for entry in &found {
+            docs.insert(entry.doc);
         }
+        self.answer.entries.append(&mut found);
         docs
     }
 

@@ -40,6 +40,8 @@ pub(super) struct Marker<'a> {
     looked: &'a [&'a Looked],
     /// Every word that may stand for some word of the query, sorted.
     words: Vec<&'a str>,
+    /// The bytes that one of them begins with, in bits.
+    firsts: [u64; 4],
     cutter: WordCutter,
     /// The words of the paragraph that are among them: which, place, number.
     found: Vec<(usize, Span, u32)>,
@@ -54,7 +56,13 @@ impl<'a> Marker<'a> {
             .collect();
         sort(&mut words);
         words.dedup();
-        Self { looked, words, cutter: WordCutter::default(), found: Vec::new() }
+        let mut firsts = [0; 4];
+        for first in words.iter().filter_map(|word| word.bytes().next()) {
+            if let Some(row) = firsts.get_mut(usize::from(first / 64)) {
+                *row |= 1 << (first % 64);
+            }
+        }
+        Self { looked, words, firsts, cutter: WordCutter::default(), found: Vec::new() }
     }
 
     /// What was looked for in the text of a paragraph, in order of place. Costs one pass.
@@ -64,10 +72,13 @@ impl<'a> Marker<'a> {
         while !text.is_char_boundary(end) {
             end -= 1;
         }
-        let Self { words, found, cutter, .. } = self;
+        let Self { words, firsts, found, cutter, .. } = self;
         found.clear();
         cutter.cut(text.get(..end).unwrap_or(text), |word| {
-            if let Ok(at) = words.binary_search(&word.text) {
+            let first = word.text.bytes().next().unwrap_or(0);
+            if firsts.get(usize::from(first / 64)).is_some_and(|row| row & 1 << (first % 64) != 0)
+                && let Ok(at) = words.binary_search(&word.text)
+            {
                 found.push((at, word.span, word.position));
             }
         });

@@ -33,7 +33,10 @@ mod typo;
 mod values;
 
 pub use note::Note;
-pub use results::{Completion, Facet, Found, Hit, ParagraphHit, Resolved, SearchOptions, Sort, Total, Understood};
+pub use results::{
+    Completion, ExplainedPart, Explanation, Facet, Found, Hit, ParagraphHit, Resolved, SearchOptions, Sort, Total,
+    Understood,
+};
 
 pub(crate) use complete::complete;
 pub(crate) use resolve::resolve;

@@ -2,7 +2,7 @@
 
 use super::ast::{Node, ParagraphFilter, Part, Words};
 use super::evaluate::Evaluator;
-use super::places::{find_places, look_up_fact};
+use super::places::{find_entries, look_up_fact};
 use super::symbol::{self, Asked};
 use crate::index::{BETWEEN, DocId, Fact, TermInfo, read_step, target_text};
 
@@ -40,8 +40,8 @@ impl Evaluator<'_> {
 
     fn units_with_words(&self, words: &Words) -> Vec<UnitId> {
         let Some(looked) = self.plan.find(words) else { return Vec::new() };
-        let places = find_places(&self.shelf, self.at, looked, &self.alive);
-        places.iter().map(|place| (place.doc, place.paragraph)).collect()
+        let found = find_entries(&self.shelf, self.at, looked, &self.alive, (0, false));
+        found.iter().map(|entry| (entry.doc, entry.paragraph)).collect()
     }
 
     fn units_with(&self, filter: &ParagraphFilter) -> Vec<UnitId> {
@@ -95,8 +95,8 @@ impl Evaluator<'_> {
             let words = crate::index::fold_words(work);
             if !words.is_empty() {
                 let looked = look_up_fact(self.shelves, Fact::CITED, &words);
-                let places = find_places(&self.shelf, self.at, &looked, &self.alive);
-                units.extend(places.iter().map(|place| (place.doc, place.paragraph)));
+                let found = find_entries(&self.shelf, self.at, &looked, &self.alive, (0, false));
+                units.extend(found.iter().map(|entry| (entry.doc, entry.paragraph)));
             }
             return sorted(units);
         };
@@ -119,7 +119,7 @@ fn sorted(mut units: Vec<UnitId>) -> Vec<UnitId> {
 }
 
 /// Whether a concept is `wanted` itself or an intensified form of it: `strongly_condemn` for `condemn`.
-fn is_intensified(concept: &str, wanted: &str) -> bool {
+pub(super) fn is_intensified(concept: &str, wanted: &str) -> bool {
     const INTENSIFYING: [&str; 20] = [
         "strongly",
         "strong",

@@ -6,31 +6,54 @@ use super::shelf::Shelf;
 use crate::index::{DocId, Pack, Posting, Postings, TermInfo};
 use crate::text::sort_by_key;
 
-/// Takes a paragraph that holds a phrase, and how near its forms are.
-pub(super) type TakePhrase<'a> = &'a mut dyn FnMut(Posting, Nearness);
+/// What becomes of paragraphs that may hold a phrase.
+pub(super) trait TakePhrase {
+    /// Whether it is worth looking where in a paragraph the words stand, which all of them do.
+    fn wants(&mut self, found: Posting) -> bool;
+
+    /// Takes a paragraph that holds the phrase, and how near its forms are.
+    fn take(&mut self, found: Posting, nearness: Nearness);
+}
 
 /// Reads a list over the resolutions of a set.
 pub(super) struct Reader<'a> {
     list: Postings<'a>,
-    within: &'a DocSet,
+    /// `None` for every resolution.
+    within: Option<&'a DocSet>,
 }
 
 impl<'a> Reader<'a> {
-    pub(super) fn new(pack: &'a Pack, info: TermInfo, within: &'a DocSet) -> Self {
+    pub(super) fn new(pack: &'a Pack, info: TermInfo, within: Option<&'a DocSet>) -> Self {
         Self { list: pack.postings(info), within }
     }
 
     /// The next paragraph of a resolution in the set.
     #[inline]
     pub(super) fn next(&mut self) -> Option<Posting> {
+        let Some(within) = self.within else { return self.list.next() };
         loop {
             if self.list.is_at_group() {
-                let within = self.within;
                 self.list.skip_groups(|first, last, _| within.next_from(first).is_some_and(|next| next <= last));
             }
             let found = self.list.next()?;
-            if self.within.contains(found.doc) {
+            if within.contains(found.doc) {
                 return Some(found);
+            }
+        }
+    }
+
+    /// Gives every paragraph of a resolution in the set to `take`.
+    pub(super) fn for_each(&mut self, mut take: impl FnMut(Posting)) {
+        loop {
+            if let Some(within) = self.within {
+                self.list.skip_groups(|first, last, _| within.next_from(first).is_some_and(|next| next <= last));
+            }
+            let Some(group) = self.list.next_group() else { return };
+            match self.within {
+                None => group.iter().for_each(|found| take(*found)),
+                Some(within) => {
+                    group.iter().filter(|found| within.contains(found.doc)).for_each(|found| take(*found));
+                }
             }
         }
     }
@@ -38,7 +61,7 @@ impl<'a> Reader<'a> {
     /// The first such paragraph from this one on, of those not read yet.
     pub(super) fn seek(&mut self, doc: DocId, paragraph: u32) -> Option<Posting> {
         let found = self.list.seek(doc, paragraph)?;
-        if self.within.contains(found.doc) { Some(found) } else { self.next() }
+        if self.within.is_none_or(|within| within.contains(found.doc)) { Some(found) } else { self.next() }
     }
 
     /// Where the term stands in the paragraph given last.
@@ -58,7 +81,7 @@ const fn place(posting: Posting) -> (DocId, u32) {
 }
 
 impl<'a> Slot<'a> {
-    fn new(pack: &'a Pack, terms: &[(TermInfo, Nearness)], within: &'a DocSet) -> Self {
+    fn new(pack: &'a Pack, terms: &[(TermInfo, Nearness)], within: Option<&'a DocSet>) -> Self {
         match terms {
             [(info, nearness)] => Self::One {
                 reader: Box::new(Reader::new(pack, *info, within)),
@@ -119,7 +142,13 @@ impl<'a> Slot<'a> {
 ///
 /// The rarest word leads; a paragraph is given up at the first word that does not follow. The level is the least of its
 /// words', since a phrase is never more frequent than one of them.
-pub(super) fn find_phrases(shelf: &Shelf, at: usize, slots: &[Vec<Form>], within: &DocSet, take: TakePhrase) {
+pub(super) fn find_phrases(
+    shelf: &Shelf,
+    at: usize,
+    slots: &[Vec<Form>],
+    within: Option<&DocSet>,
+    take: &mut impl TakePhrase,
+) {
     let mut order: Vec<(u64, u32, Slot)> = Vec::with_capacity(slots.len());
     for (forms, number) in slots.iter().zip(0..) {
         let terms: Vec<(TermInfo, Nearness)> =
@@ -135,13 +164,17 @@ pub(super) fn find_phrases(shelf: &Shelf, at: usize, slots: &[Vec<Form>], within
     let _ = walk(&mut order, take);
 }
 
-fn walk(order: &mut [(u64, u32, Slot)], take: TakePhrase) -> Option<()> {
+fn walk(order: &mut [(u64, u32, Slot)], take: &mut impl TakePhrase) -> Option<()> {
     let ((_, first_place, first), rest) = order.split_first_mut()?;
     let mut starts: Vec<u32> = Vec::new();
     let mut wanted = (0, 0);
     'units: loop {
         let mut found = first.seek(wanted)?;
         wanted = (found.doc, found.paragraph + 1);
+        // The others can only lower the level.
+        if !take.wants(found) {
+            continue;
+        }
         for (_, _, slot) in rest.iter_mut() {
             let other = slot.seek(place(found))?;
             if place(other) > place(found) {
@@ -149,6 +182,9 @@ fn walk(order: &mut [(u64, u32, Slot)], take: TakePhrase) -> Option<()> {
                 continue 'units;
             }
             found.level = found.level.min(other.level);
+        }
+        if !take.wants(found) {
+            continue;
         }
         // Only where all words stand in the paragraph is it looked at where.
         starts.clear();
@@ -163,13 +199,17 @@ fn walk(order: &mut [(u64, u32, Slot)], take: TakePhrase) -> Option<()> {
             nearness = nearness.max(slot.nearness());
         }
         if !starts.is_empty() {
-            take(found, nearness);
+            take.take(found, nearness);
         }
     }
 }
 
 /// Every place of any of the terms, with the positions of all of them together.
-fn read_whole(pack: &Pack, terms: &[(TermInfo, Nearness)], within: &DocSet) -> Vec<(Posting, Vec<u32>, Nearness)> {
+fn read_whole(
+    pack: &Pack,
+    terms: &[(TermInfo, Nearness)],
+    within: Option<&DocSet>,
+) -> Vec<(Posting, Vec<u32>, Nearness)> {
     let mut all: Vec<(Posting, Vec<u32>, Nearness)> = Vec::new();
     for &(info, nearness) in terms {
         let mut reader = Reader::new(pack, info, within);

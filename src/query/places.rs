@@ -1,21 +1,12 @@
 //! Where words and phrases stand: the paragraphs that hold them, with how much each counts.
 
 use super::ast::{Scope, Words};
+use super::evaluate::{Entry, sort_entries};
 use super::forms::{self, Form, Instead, Nearness};
-use super::phrases::{Reader, find_phrases};
+use super::phrases::{Reader, TakePhrase, find_phrases};
 use super::sets::DocSet;
 use super::shelf::{Shelf, Shelves, count_of};
-use crate::index::{DocId, Fact, is_title, value_of};
-use crate::text::sort;
-
-/// A paragraph that holds a word, and what that counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Place {
-    pub(super) doc: DocId,
-    pub(super) paragraph: u32,
-    pub(super) score: u32,
-    pub(super) is_title: bool,
-}
+use crate::index::{DocId, Fact, Posting, TermInfo, is_title, value_of};
 
 /// The terms of a word or phrase: for each word, those that may stand for it.
 #[derive(Clone, Debug)]
@@ -27,6 +18,8 @@ pub(super) struct Looked {
     pub(super) weight: u32,
     /// At most how many paragraphs hold it.
     pub(super) most: u32,
+    /// As typed.
+    pub(super) shown: String,
 }
 
 /// Looks the words up in the dictionaries, with their other forms unless they are exact.
@@ -58,13 +51,13 @@ pub(super) fn look_up(shelves: Shelves, words: &Words) -> Looked {
     let count =
         |slot: &Vec<Form>| slot.iter().map(|form| count_of(&form.infos)).fold(0u32, u32::saturating_add).min(all);
     let most = slots.iter().map(count).min().unwrap_or(0);
-    Looked { slots, scope: words.scope, instead, weight: rarity(all, most), most }
+    Looked { slots, scope: words.scope, instead, weight: rarity(all, most), most, shown: words.shown.clone() }
 }
 
 /// Looks up words of a fact, each exactly as it is.
 pub(super) fn look_up_fact(shelves: Shelves, fact: Fact, words: &[String]) -> Looked {
     let slots = words.iter().map(|word| forms::find_exact(shelves, fact, word).terms);
-    Looked { slots: slots.collect(), scope: Scope::To, instead: None, weight: 1, most: 0 }
+    Looked { slots: slots.collect(), scope: Scope::To, instead: None, weight: 1, most: 0, shown: String::new() }
 }
 
 fn is_single_han(word: &str) -> bool {
@@ -90,41 +83,132 @@ pub(super) fn rarity(all: u32, count: u32) -> u32 {
     bits.saturating_sub(20 << 8).max(1) as u32
 }
 
-/// Finds the paragraphs in resolutions of `within` that hold what was looked up, in rising order. `at` is the
-/// number of the pack among those that are searched.
-pub(super) fn find_places(shelf: &Shelf, at: usize, looked: &Looked, within: &DocSet) -> Vec<Place> {
-    let mut places = Vec::new();
-    let mut add = |doc, paragraph, level, nearness| {
-        if looked.scope != Scope::Title || is_title(level) {
-            let score = score_of(looked.weight, level, nearness);
-            places.push(Place { doc, paragraph, score, is_title: is_title(level) });
-        }
-    };
+/// Finds the paragraphs in resolutions of `within` that hold what was looked up, in rising order, each as an entry with
+/// this bit. `at` is the number of the pack among those that are searched. Where the `best` alone are wanted, of each resolution
+/// only those are given that may be shown.
+pub(super) fn find_entries(
+    shelf: &Shelf,
+    at: usize,
+    looked: &Looked,
+    within: &DocSet,
+    (bit, best): (u32, bool),
+) -> Vec<Entry> {
+    let within = (!within.is_full(shelf.pack.doc_count() as usize)).then_some(within);
+    let mut found =
+        Found { entries: Vec::new(), table: Table::new(looked), bit, best, doc: DocId::MAX, kept: 0, low: 0 };
+    let forms = || looked.slots.iter().flatten();
     if let [slot] = looked.slots.as_slice() {
-        let mut lists = 0;
-        for (info, nearness) in slot.iter().filter_map(|form| Some((form.infos.get(at).copied()??, form.nearness))) {
-            lists += 1;
-            let mut reader = Reader::new(shelf.pack, info, within);
-            while let Some(found) = reader.next() {
-                add(found.doc, found.paragraph, found.level, nearness);
-            }
+        let infos = slot.iter().filter_map(|form| Some((form.infos.get(at).copied()??, form.nearness)));
+        let lists: Vec<(TermInfo, Nearness)> = infos.collect();
+        // What counts most in one list may count less than what stands in two.
+        found.best &= lists.len() < 2;
+        for &(info, nearness) in &lists {
+            Reader::new(shelf.pack, info, within).for_each(|posting| found.add(posting, nearness));
         }
-        if lists > 1 {
-            merge(&mut places);
+        if lists.len() > 1 {
+            merge(&mut found.entries);
         }
     } else {
-        find_phrases(shelf, at, &looked.slots, within, &mut |found, nearness| {
-            add(found.doc, found.paragraph, found.level, nearness);
-        });
+        found.best &= forms().all(|form| form.nearness == Nearness::Exact);
+        find_phrases(shelf, at, &looked.slots, within, &mut found);
     }
-    places
+    found.entries
+}
+
+/// What was found of a word or phrase so far.
+struct Found {
+    entries: Vec<Entry>,
+    table: Table,
+    bit: u32,
+    /// Whether of a resolution only the best paragraphs are kept.
+    best: bool,
+    /// The resolution that came last, how many of its paragraphs are kept, and what the least of them counts.
+    doc: DocId,
+    kept: usize,
+    low: u32,
+}
+
+/// How many paragraphs of a resolution are shown.
+const SHOWN: usize = 3;
+
+impl Found {
+    /// Whether as many paragraphs of this resolution are kept as are shown, and none of them counts less.
+    #[inline]
+    fn is_beaten(&self, doc: DocId, score: u32) -> bool {
+        self.best && doc == self.doc && self.kept == SHOWN && score <= self.low
+    }
+
+    #[inline]
+    fn add(&mut self, posting: Posting, nearness: Nearness) {
+        let Some(score) = self.table.score(posting.level, nearness) else { return };
+        let Posting { doc, paragraph, level } = posting;
+        if self.is_beaten(doc, score) {
+            return;
+        }
+        let entry = Entry { doc, paragraph, score, bit: self.bit, is_title: is_title(level) };
+        if self.best {
+            self.keep(entry);
+        }
+        self.entries.push(entry);
+    }
+
+    /// Makes room for an entry: the later of those that count least gives way.
+    fn keep(&mut self, entry: Entry) {
+        if entry.doc != self.doc {
+            (self.doc, self.kept, self.low) = (entry.doc, 0, u32::MAX);
+        }
+        let from = self.entries.len().saturating_sub(self.kept);
+        let own = self.entries.get(from..).unwrap_or(&[]);
+        if self.kept == SHOWN {
+            let worst = own.iter().rposition(|held| held.score == self.low).unwrap_or(0);
+            let low = own.iter().enumerate().filter(|(at, _)| *at != worst).map(|(_, held)| held.score).min();
+            self.low = low.unwrap_or(u32::MAX).min(entry.score);
+            self.entries.remove(from + worst);
+        } else {
+            self.kept += 1;
+            self.low = self.low.min(entry.score);
+        }
+    }
+}
+
+impl TakePhrase for Found {
+    #[inline]
+    fn wants(&mut self, found: Posting) -> bool {
+        let score = self.table.score(found.level, Nearness::Exact);
+        score.is_some_and(|score| !self.is_beaten(found.doc, score))
+    }
+
+    fn take(&mut self, found: Posting, nearness: Nearness) {
+        self.add(found, nearness);
+    }
+}
+
+/// What each level counts for something looked up, by how near its form is; 0 for what is not asked for.
+struct Table([[u32; 16]; 3]);
+
+impl Table {
+    fn new(looked: &Looked) -> Self {
+        let row = |nearness| {
+            std::array::from_fn(|level| {
+                let level = level as u8;
+                let is_asked = looked.scope != Scope::Title || is_title(level);
+                if is_asked { score_of(looked.weight, level, nearness) } else { 0 }
+            })
+        };
+        Self([row(Nearness::Exact), row(Nearness::Inflected), row(Nearness::Related)])
+    }
+
+    #[inline]
+    fn score(&self, level: u8, nearness: Nearness) -> Option<u32> {
+        self.0.get(nearness as usize)?.get(usize::from(level)).copied().filter(|&score| score > 0)
+    }
 }
 
 /// The resolutions of `within` that hold a word at all.
 pub(super) fn find_presence(shelf: &Shelf, at: usize, looked: &Looked, within: &DocSet) -> DocSet {
     let mut docs = DocSet::empty(shelf.pack.doc_count() as usize);
     for info in looked.slots.iter().flatten().filter_map(|form| form.infos.get(at).copied().flatten()) {
-        let mut reader = Reader::new(shelf.pack, info, within);
+        let mut reader = Reader::new(shelf.pack, info, Some(within));
         let mut found = reader.next();
         while let Some(posting) = found {
             docs.insert(posting.doc);
@@ -134,20 +218,17 @@ pub(super) fn find_presence(shelf: &Shelf, at: usize, looked: &Looked, within: &
     docs
 }
 
-/// One place for each paragraph: the best form counts whole, each other a quarter.
-fn merge(places: &mut Vec<Place>) {
-    // A stable sort takes lists that are in order already as they are.
-    sort(places);
-    let mut kept: Vec<Place> = Vec::with_capacity(places.len());
-    for place in places.drain(..) {
-        match kept.last_mut() {
-            Some(last) if (last.doc, last.paragraph) == (place.doc, place.paragraph) => {
-                last.score = place.score.saturating_add(last.score / 4);
-            }
-            _ => kept.push(place),
+/// One entry for each paragraph: the best form counts whole, each other a quarter.
+fn merge(entries: &mut Vec<Entry>) {
+    sort_entries(entries);
+    entries.dedup_by(|next, kept| {
+        let is_same = next.place() == kept.place();
+        if is_same {
+            let (more, less) = (kept.score.max(next.score), kept.score.min(next.score));
+            kept.score = more.saturating_add(less / 4);
         }
-    }
-    *places = kept;
+        is_same
+    });
 }
 
 /// What a word of this weight counts in a paragraph of this level. An exact form gives at least half of the

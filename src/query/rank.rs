@@ -2,10 +2,10 @@
 
 use std::cmp::Ordering;
 
-use super::evaluate::{Answer, Entry};
+use super::evaluate::{Answer, Entry, sort_entries};
 use super::nearness::{find_stands, narrowest};
 use super::places::Looked;
-use super::results::Sort;
+use super::results::{ExplainedPart, Explanation, Sort};
 use super::shelf::{Shelf, Shelves};
 use crate::index::{Column, ColumnReader, DocId};
 use crate::text::{sort_by, sort_by_key};
@@ -29,15 +29,15 @@ pub(super) struct Ranked {
 /// A paragraph that speaks for a result: of how many parts, what they count together, and which it is.
 pub(super) type Speaking = (u32, u32, u32);
 
-/// Puts the answers' resolutions in order and gives those from `offset`, `limit` of them.
+/// Puts the answers' resolutions in order and gives those from `offset`, `limit` of them. `asked` is how many words were typed.
 pub(super) fn rank(
     shelves: Shelves,
     answers: &mut [Answer],
-    looked: &[&Looked],
+    (looked, asked): (&[&Looked], u32),
     sort: Sort,
     (offset, limit): (usize, usize),
 ) -> Vec<Ranked> {
-    let mut ranked = gather(answers, sort == Sort::Relevance);
+    let mut ranked = gather(shelves, answers, (sort == Sort::Relevance).then_some(asked));
     let wanted = offset.saturating_add(limit).min(ranked.len());
     let dates: Vec<ColumnReader> =
         shelves.list.iter().map(|shelf| ColumnReader::new(shelf.pack, Column::First)).collect();
@@ -94,27 +94,30 @@ fn key_of(shelves: Shelves, result: Ranked) -> String {
     shelf.and_then(|shelf| shelf.texts.record(result.doc)).map_or_else(String::new, |record| record.key)
 }
 
-/// One result for each resolution.
-fn gather(answers: &mut [Answer], with_scores: bool) -> Vec<Ranked> {
-    let best = answers.iter().flat_map(|answer| &answer.entries).map(|entry| entry.score).max().unwrap_or(0);
+/// One result for each resolution; with scores where it is said how many words were typed.
+fn gather(shelves: Shelves, answers: &mut [Answer], asked: Option<u32>) -> Vec<Ranked> {
+    let best = highest(answers);
     let total: u32 = answers.iter().map(|answer| answer.docs.len()).sum();
     let mut ranked = Vec::with_capacity(total as usize);
-    for (answer, shelf) in answers.iter_mut().zip(0..) {
-        sort_by_key(&mut answer.entries, |entry| (entry.doc, entry.paragraph));
-        let lift = if answer.wanted.count_ones() > 1 { best.min(1 << 25).saturating_mul(4) } else { 0 };
+    for ((answer, shelf), number) in answers.iter_mut().zip(shelves.list).zip(0..) {
+        sort_entries(&mut answer.entries);
+        let titles = ColumnReader::new(shelf.pack, Column::TitleWords);
         let mut rest = answer.entries.as_slice();
         for doc in answer.docs.iter() {
-            let score = if with_scores {
+            let score = asked.map_or(0, |asked| {
                 let (own, later) = split_off(rest, doc);
                 rest = later;
-                score_of(own, answer.wanted, lift)
-            } else {
-                0
-            };
-            ranked.push(Ranked { shelf, doc, score });
+                score_of(own, answer.wanted, best, || covered(titles.get(doc), asked)).total()
+            });
+            ranked.push(Ranked { shelf: number, doc, score });
         }
     }
     ranked
+}
+
+/// How much of a title of so many words is what was typed, in 1024ths.
+fn covered(words: u32, asked: u32) -> u32 {
+    asked.min(words) * 1024 / words.max(1)
 }
 
 /// The entries of a resolution, and those of later ones.
@@ -129,10 +132,34 @@ fn split_off(entries: &[Entry], doc: DocId) -> (&[Entry], &[Entry]) {
     own.split_at(if near < 8 { near } else { own.partition_point(|entry| entry.doc == doc) })
 }
 
+/// What the best paragraph counts for one part.
+fn highest(answers: &[Answer]) -> u32 {
+    let scores = answers.iter().flat_map(|answer| &answer.entries).map(|entry| entry.score);
+    scores.max().unwrap_or(0).min(1 << 25)
+}
+
+/// What a score is made of.
+#[derive(Clone, Copy, Debug, Default)]
+struct Score {
+    best: u32,
+    parts: u32,
+    together: u32,
+    title: u32,
+}
+
+impl Score {
+    fn total(self) -> u32 {
+        let all = [self.best, self.parts, self.together, self.title].into_iter().map(u64::from).sum::<u64>();
+        all.min(u64::from(u32::MAX) / 2) as u32
+    }
+}
+
 /// The score of a resolution is that of its best paragraph and of each part at its best place; a paragraph
-/// that holds every part lifts its resolution above all that have none.
-fn score_of(entries: &[Entry], whole: u32, lift: u32) -> u32 {
-    let (mut best, mut lifted) = (0u32, 0u32);
+/// that holds every part lifts its resolution above all that have none. A title that does so counts the more, the less
+/// it says besides.
+fn score_of(entries: &[Entry], whole: u32, most: u32, covered: impl Fn() -> u32) -> Score {
+    let lift = if whole.count_ones() > 1 { most.saturating_mul(4) } else { 0 };
+    let mut score = Score::default();
     let mut best_of_parts = [0u32; 32];
     for same in entries.chunk_by(|a, b| a.paragraph == b.paragraph) {
         let (mut total, mut mask, mut is_title) = (0u32, 0u32, false);
@@ -144,13 +171,44 @@ fn score_of(entries: &[Entry], whole: u32, lift: u32) -> u32 {
                 *slot = (*slot).max(entry.score);
             }
         }
-        best = best.max(total);
+        score.best = score.best.max(total);
         if mask & whole == whole {
-            lifted = lifted.max(if is_title { lift.saturating_mul(2) } else { lift });
+            score.together = lift;
+            if is_title {
+                let covered = u64::from(covered());
+                let named = (u64::from(most) * 8 * covered * covered) >> 20;
+                score.title = score.title.max(lift.saturating_add(named as u32));
+            }
         }
     }
     let parts: u64 = best_of_parts.iter().map(|&part| u64::from(part)).sum();
-    (u64::from(best) + parts / 2 + u64::from(lifted)).min(u64::from(u32::MAX) / 2) as u32
+    score.parts = (parts / 2).min(u64::from(u32::MAX) / 2) as u32;
+    score
+}
+
+/// Says what the scores of these results are made of.
+pub(super) fn explain(shelves: Shelves, answers: &[Answer], asked: u32, ranked: &[Ranked]) -> Vec<Explanation> {
+    let most = highest(answers);
+    let explained = ranked.iter().filter_map(|result| {
+        let (shelf, answer) = shelves.list.get(result.shelf as usize).zip(answers.get(result.shelf as usize))?;
+        let titles = ColumnReader::new(shelf.pack, Column::TitleWords);
+        let from = answer.entries.partition_point(|entry| entry.doc < result.doc);
+        let (own, _) = split_off(answer.entries.get(from..).unwrap_or(&[]), result.doc);
+        let score = score_of(own, answer.wanted, most, || covered(titles.get(result.doc), asked));
+        let parts = answer.weights.iter().zip(&answer.labels).zip(0..32).filter_map(|((&rarity, label), bit)| {
+            let of_part = own.iter().filter(|entry| entry.bit == 1 << bit).map(|entry| entry.score);
+            Some(ExplainedPart { text: label.clone(), rarity, score: of_part.max()? })
+        });
+        Some(Explanation {
+            paragraph: score.best,
+            parts: parts.collect(),
+            places: score.parts,
+            together: score.together,
+            title: score.title,
+            nearness: result.score.saturating_sub(score.total()),
+        })
+    });
+    explained.collect()
 }
 
 /// The paragraphs that speak best for a resolution, at most three, the best first.
@@ -183,7 +241,7 @@ fn add_nearness(shelves: Shelves, answers: &[Answer], looked: &[&Looked], best: 
                 }
             }
         }
-        units.sort_unstable();
+        sort_by_key(&mut units, |&(place, number, _)| (place, number));
         measure(shelf, at, looked, &units, best);
     }
 }

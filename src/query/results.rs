@@ -110,11 +110,12 @@ pub struct SearchOptions {
     pub(super) sort: Sort,
     pub(super) facets: Vec<Facet>,
     pub(super) strict: bool,
+    pub(super) explain: bool,
 }
 
 impl Default for SearchOptions {
     fn default() -> Self {
-        Self { limit: 10, offset: 0, sort: Sort::Relevance, facets: Vec::new(), strict: false }
+        Self { limit: 10, offset: 0, sort: Sort::Relevance, facets: Vec::new(), strict: false, explain: false }
     }
 }
 
@@ -157,6 +158,13 @@ impl SearchOptions {
     #[must_use]
     pub const fn with_strictness(mut self, strict: bool) -> Self {
         self.strict = strict;
+        self
+    }
+
+    /// Each result says what its score is made of.
+    #[must_use]
+    pub const fn with_explanations(mut self, explain: bool) -> Self {
+        self.explain = explain;
         self
     }
 }
@@ -220,6 +228,57 @@ pub struct Hit {
     pub score: u32,
     /// The paragraphs that answer best, at most three.
     pub paragraphs: Vec<ParagraphHit>,
+    /// The languages of all editions of the work that were found, the best first; empty unless every language was asked
+    /// for (`lang:*`), when a work is one result.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<String>,
+    /// What the score is made of, where that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub explanation: Option<Explanation>,
+}
+
+/// What a score is made of: the sum of `paragraph`, `places`, `together`, `title` and `nearness`.
+///
+/// # Examples
+///
+/// ```
+/// use whereas::query::SearchOptions;
+/// use whereas::{Library, ParseOptions};
+///
+/// let mut library = Library::new();
+/// library.add("A/RES/78/1\n\nThe General Assembly,\n\n1. Decides to meet again.", &ParseOptions::new()).unwrap();
+/// let found = library.search("meet again", &SearchOptions::new().with_explanations(true)).unwrap();
+/// let hit = &found.hits[0];
+/// let said = hit.explanation.as_ref().unwrap();
+/// let sum = said.paragraph + said.places + said.together + said.title + said.nearness;
+/// assert_eq!(sum, hit.score);
+/// assert!(said.paragraph > 0 && said.title == 0);
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Explanation {
+    /// All parts together in the paragraph that counts most.
+    pub paragraph: u32,
+    /// Each part at its best place.
+    pub parts: Vec<ExplainedPart>,
+    /// Half of what the parts count at their best places.
+    pub places: u32,
+    /// That one paragraph holds every part.
+    pub together: u32,
+    /// That this is the title, and how much of the title was typed.
+    pub title: u32,
+    /// How closely the words stand together.
+    pub nearness: u32,
+}
+
+/// A part of a query in a score.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ExplainedPart {
+    /// As typed; empty for what is no words.
+    pub text: String,
+    /// How rare it is: the logarithm of all paragraphs over those that hold it, to base 2, in 256ths.
+    pub rarity: u32,
+    /// What it counts at its best place: rarity, frequency, length and kind of paragraph.
+    pub score: u32,
 }
 
 /// What a search found.

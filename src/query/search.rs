@@ -2,20 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use super::ast::{DocumentFilter, Node, Part};
+use super::ast::{DocumentFilter, Node, Part, Scope};
 use super::evaluate::{Answer, evaluate};
 use super::marks::{Mark, Marker, cut_snippet};
 use super::note::Note;
+use super::paragraphs::is_intensified;
 use super::parse::{Parsed, parse_query};
 use super::places::Looked;
 use super::plan::Plan;
-use super::rank::{Ranked, find_speaking, rank};
+use super::rank::{Ranked, explain, find_speaking, rank};
 use super::relax::relax;
 use super::results::{Found, Hit, ParagraphHit, SearchOptions, Sort, Total, Understood};
 use super::shelf::{Shelf, Shelves};
 use super::{facets, fields, symbol, values};
 use crate::error::Error;
-use crate::index::Passage;
+use crate::index::{Column, ColumnReader, Fact, Passage, fold_words};
 use crate::text::Span;
 
 /// The most bytes of a query that are read.
@@ -42,9 +43,10 @@ pub(crate) fn search(list: &[Shelf], query: &str, options: &SearchOptions) -> Re
     let parts = parsed.parts.as_slice();
     let mut plan = Plan::new(shelves, parts);
     let (mut answers, relaxed) = evaluate_all(shelves, &plan, parts);
-    let total = Total { value: answers.iter().map(|answer| answer.docs.len()).sum(), exact: true };
+    let mut total = Total { value: answers.iter().map(|answer| answer.docs.len()).sum(), exact: true };
     let mut notes = parsed.notes;
     notes.extend(note_sentence(query, parts));
+    notes.extend(note_act(shelves, &plan, parts));
     notes.append(&mut plan.notes);
     if answers.iter().all(|answer| answer.missed_symbol) && !answers.is_empty() {
         notes.extend(note_symbol(parts));
@@ -54,9 +56,27 @@ pub(crate) fn search(list: &[Shelf], query: &str, options: &SearchOptions) -> Re
     // Nothing was asked for: there is no better and worse.
     let is_unasked = parts.is_empty() || looked.is_empty() && answers.iter().all(|answer| answer.entries.is_empty());
     let sort = if is_unasked && options.sort == Sort::Relevance { Sort::Newest } else { options.sort };
-    let page = (options.offset as usize, options.limit.min(MOST_HITS) as usize);
-    let ranked = rank(shelves, &mut answers, &looked, sort, page);
-    let hits = show(shelves, &answers, &looked, plan.asks_of_acts, &ranked);
+    let (offset, limit) = (options.offset as usize, options.limit.min(MOST_HITS) as usize);
+    let asked = count_words(parts);
+    let by_work = parts.iter().any(asks_every_language);
+    let page = if by_work { (0, usize::MAX) } else { (offset, limit) };
+    let mut ranked = rank(shelves, &mut answers, (&looked, asked), sort, page);
+    let mut languages = Vec::new();
+    if by_work {
+        (ranked, languages) = first_editions(shelves, &ranked);
+        total.value = ranked.len() as u32;
+        ranked = ranked.into_iter().skip(offset).take(limit).collect();
+        languages.drain(..offset.min(languages.len()));
+    }
+    let mut hits = show(shelves, &answers, &looked, plan.asks_of_acts, &ranked);
+    for (hit, languages) in hits.iter_mut().zip(languages) {
+        hit.languages = languages;
+    }
+    if options.explain {
+        for (hit, explanation) in hits.iter_mut().zip(explain(shelves, &answers, asked, &ranked)) {
+            hit.explanation = Some(explanation);
+        }
+    }
     let facets = count_facets(shelves, &plan, parts, &answers, options);
     let understood =
         parts.iter().map(|part| Understood { kind: part.node.kind(), text: part.node.to_query(), span: part.span });
@@ -98,6 +118,63 @@ fn note_sentence(query: &str, parts: &[Part]) -> Option<Note> {
     })
 }
 
+/// Offers the act that a word alone names: *condemns* as what paragraphs do, and not as a word in them.
+fn note_act(shelves: Shelves, plan: &Plan, parts: &[Part]) -> Option<Note> {
+    let [Part { node: Node::Words(words), span }] = parts else { return None };
+    if words.exact || words.prefix || words.scope != Scope::Anywhere || words.forms.len() != 1 {
+        return None;
+    }
+    let forms = plan.find(words)?.slots.first()?;
+    let concept = forms.iter().map(|form| &form.word).find(|word| shelves.find(&Fact::CONCEPT.term(word)).is_some())?;
+    let mut count = 0u32;
+    for shelf in shelves.list {
+        shelf.pack.for_each_with_prefix(&Fact::CONCEPT.term(""), |term, info| {
+            if Fact::CONCEPT.text_of(term).is_some_and(|text| is_intensified(text, concept)) {
+                count = count.saturating_add(shelf.count(info));
+            }
+            true
+        });
+    }
+    let message = format!("as the act “{concept}”: {count} paragraphs");
+    Some(Note::new("as-act", message, *span).with_suggestion(format!("concept:{concept}")))
+}
+
+/// Whether a part asks for editions in every language, of which each work is shown once.
+fn asks_every_language(part: &Part) -> bool {
+    matches!(&part.node, Node::Document(DocumentFilter::Language(codes)) if codes.is_empty())
+}
+
+/// The best edition of each work, and the languages of all that were found. Works are told apart within a pack.
+fn first_editions(shelves: Shelves, ranked: &[Ranked]) -> (Vec<Ranked>, Vec<Vec<String>>) {
+    let mut places: BTreeMap<(u32, u32), usize> = BTreeMap::new();
+    let (mut first, mut languages): (Vec<Ranked>, Vec<Vec<String>>) = (Vec::new(), Vec::new());
+    let readers: Vec<(ColumnReader, ColumnReader)> = shelves
+        .list
+        .iter()
+        .map(|shelf| (ColumnReader::new(shelf.pack, Column::Work), ColumnReader::new(shelf.pack, Column::Language)))
+        .collect();
+    for result in ranked {
+        let Some(((works, codes), shelf)) =
+            readers.get(result.shelf as usize).zip(shelves.list.get(result.shelf as usize))
+        else {
+            continue;
+        };
+        let at = *places.entry((result.shelf, works.get(result.doc))).or_insert(first.len());
+        if at == first.len() {
+            first.push(*result);
+            languages.push(Vec::new());
+        }
+        let [_, _, names, _] = shelf.pack.names();
+        let name = (codes.get(result.doc) as usize).checked_sub(1).and_then(|number| names.get(number));
+        if let (Some(held), Some(name)) = (languages.get_mut(at), name)
+            && !held.contains(name)
+        {
+            held.push(name.clone());
+        }
+    }
+    (first, languages)
+}
+
 /// Reads a query, as a symbol or the name of a body where the whole of it is one.
 fn read(shelves: Shelves, query: &str) -> Parsed {
     let mut end = query.len().min(LONGEST);
@@ -137,9 +214,21 @@ fn read_as_body(shelves: Shelves, typed: &str, span: Span) -> Option<Part> {
     if !shelves.list.iter().any(is_known) {
         return None;
     }
-    let words = values::quoted(typed, super::ast::Scope::Anywhere)?;
+    let words = values::quoted(typed, Scope::Anywhere)?;
     let parts = vec![Part { node: Node::Document(DocumentFilter::Body(vec![body])), span }, Part { node: words, span }];
     Some(Part { node: Node::Any(parts), span })
+}
+
+/// How many words were typed to be found.
+fn count_words(parts: &[Part]) -> u32 {
+    let count = |part: &Part| match &part.node {
+        Node::Words(words) if matches!(words.scope, Scope::Anywhere | Scope::Title) => words.forms.len() as u32,
+        Node::Symbol(text) => fold_words(text).len() as u32,
+        Node::All(parts) => count_words(parts),
+        Node::Any(parts) => parts.iter().map(|part| count_words(std::slice::from_ref(part))).max().unwrap_or(0),
+        _ => 0,
+    };
+    parts.iter().map(count).sum()
 }
 
 fn show(shelves: Shelves, answers: &[Answer], looked: &[&Looked], asks_of_acts: bool, ranked: &[Ranked]) -> Vec<Hit> {
@@ -176,6 +265,8 @@ fn show(shelves: Shelves, answers: &[Answer], looked: &[&Looked], asks_of_acts: 
             body: record.body,
             language: record.language,
             score: result.score,
+            languages: Vec::new(),
+            explanation: None,
         })
     });
     hits.collect()

@@ -75,6 +75,12 @@ impl DocSet {
         self.bits.iter().map(|word| word.count_ones()).sum()
     }
 
+    /// Whether all of so many are members.
+    pub(super) fn is_full(&self, len: usize) -> bool {
+        let whole = self.bits.get(..len / 64).unwrap_or(&[]);
+        whole.iter().all(|&word| word == u64::MAX) && self.len() as usize == len
+    }
+
     pub(super) fn is_empty(&self) -> bool {
         self.bits.iter().all(|&word| word == 0)
     }
@@ -102,6 +108,7 @@ mod tests {
         }
         assert_eq!(set.iter().collect::<Vec<_>>(), [0, 63, 64, 200, 299]);
         assert_eq!((set.len(), set.next_from(65), set.next_from(400)), (5, Some(200), None));
-        assert!(set.contains(64) && !set.contains(65));
+        assert!(set.contains(64) && !set.contains(65) && !set.is_full(300));
+        assert!(DocSet::full(300).is_full(300) && DocSet::full(64).is_full(64));
     }
 }

@@ -63,6 +63,15 @@ impl Shelf<'_> {
     }
 }
 
+impl Shelf<'_> {
+    /// In how many paragraphs of resolutions that can be found a term stands.
+    pub(super) fn count(&self, info: TermInfo) -> u32 {
+        let Some(alive) = self.alive else { return info.count };
+        let mut list = self.pack.postings(info);
+        std::iter::from_fn(|| list.next()).filter(|posting| alive.contains(posting.doc)).count() as u32
+    }
+}
+
 /// Where a term stands in each of the packs.
 pub(super) type Infos = Vec<Option<TermInfo>>;
 

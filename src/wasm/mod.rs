@@ -101,7 +101,7 @@ impl Session {
         to_js(&self.library.list(&options))
     }
 
-    /// Searches the library. `options`: `{ limit, offset, sort, facets, strict }`.
+    /// Searches the library. `options`: `{ limit, offset, sort, facets, strict, explain }`.
     ///
     /// # Errors
     ///

@@ -173,6 +173,10 @@ pub(super) fn search_options(given: &Options) -> Result<SearchOptions, Error> {
     if let Some(strict) = given.flag("strict")? {
         options = options.with_strictness(strict);
     }
+    if let Some(explain) = given.get("explain") {
+        options =
+            options.with_explanations(explain.as_bool().ok_or_else(|| bad("explain", &explain, "true or false"))?);
+    }
     let names = given.strings("facets")?;
     let facets: Result<Vec<Facet>, Error> = names.iter().map(|name| Facet::from_name(name)).collect();
     Ok(options.with_facets(&facets?))

@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
-use whereas::query::{Facet, Found, Hit, ParagraphHit, SearchOptions, Sort};
+use whereas::query::{Explanation, Facet, Found, Hit, ParagraphHit, SearchOptions, Sort};
 use whereas::{Error, Library, ParseOptions};
 
 use crate::Outcome;
@@ -47,6 +47,9 @@ pub struct SearchArguments {
     /// Refuse a query with a fault instead of reading it as well as can be
     #[arg(long)]
     strict: bool,
+    /// Say what each score is made of
+    #[arg(long)]
+    explain: bool,
     /// Print one JSON object
     #[arg(long)]
     json: bool,
@@ -105,7 +108,8 @@ pub fn run(arguments: &SearchArguments) -> io::Result<Outcome> {
         .with_offset(arguments.offset)
         .with_sort(sort)
         .with_facets(&arguments.facet)
-        .with_strictness(arguments.strict);
+        .with_strictness(arguments.strict)
+        .with_explanations(arguments.explain);
     let found = match library.search(&arguments.query, &options) {
         Ok(found) => found,
         Err(error) => {
@@ -150,6 +154,17 @@ fn print_hit(out: &mut impl Write, hit: &Hit) -> io::Result<()> {
     writeln!(out, "{}   {}", facts.join(" · "), hit.key)?;
     for paragraph in &hit.paragraphs {
         writeln!(out, "  {:<8} {}", paragraph.address, marked(paragraph))?;
+    }
+    if let Some(said) = &hit.explanation {
+        let Explanation { paragraph, places, together, title, nearness, .. } = said;
+        writeln!(
+            out,
+            "  {} = {paragraph} best paragraph + {places} best places + {together} all together + {title} title + {nearness} nearness",
+            hit.score
+        )?;
+        for part in said.parts.iter().filter(|part| !part.text.is_empty()) {
+            writeln!(out, "  {:>8} {} (rarity {:.1} bits)", part.score, part.text, f64::from(part.rarity) / 256.0)?;
+        }
     }
     Ok(())
 }

@@ -239,6 +239,16 @@ fn arabic_ends(stem: &str) -> (&str, &'static [&'static str]) {
     (stem, &[""])
 }
 
+/// Whether a word is `other`, or could be a form of it.
+pub(super) fn is_form(word: &str, other: &str) -> bool {
+    let mut found = word == other;
+    for_each_inflection(word, &mut |parts| {
+        let length: usize = parts.iter().map(|part| part.len()).sum();
+        found |= length == other.len() && parts.concat() == other;
+    });
+    found
+}
+
 /// Endings that make one word of another, longest first.
 const DERIVING: [&str; 40] = [
     "ations", "ation", "itions", "ition", "ments", "ment", "ities", "ity", "ional", "ions", "ion", "ives", "ive",

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ast::{DocumentFilter, Node, Part, Scope};
 use super::evaluate::{Answer, evaluate};
+use super::forms::is_form;
 use super::marks::{Mark, Marker, cut_snippet};
 use super::note::Note;
 use super::paragraphs::is_intensified;
@@ -125,7 +126,10 @@ fn note_act(shelves: Shelves, plan: &Plan, parts: &[Part]) -> Option<Note> {
         return None;
     }
     let forms = plan.find(words)?.slots.first()?;
-    let concept = forms.iter().map(|form| &form.word).find(|word| shelves.find(&Fact::CONCEPT.term(word)).is_some())?;
+    let (begin, _) = words.forms.first()?.split_at_checked(3)?;
+    let concepts = shelves.with_prefix(&Fact::CONCEPT.term(begin), usize::MAX, |term| !term.contains('_'));
+    let mut concepts = concepts.iter().filter_map(|(term, _)| Fact::CONCEPT.text_of(term));
+    let concept = concepts.find(|concept| forms.iter().any(|form| is_form(&form.word, concept)))?;
     let mut count = 0u32;
     for shelf in shelves.list {
         shelf.pack.for_each_with_prefix(&Fact::CONCEPT.term(""), |term, info| {

@@ -149,7 +149,18 @@ fn read_page(pack: &Pack, column: Column, page: usize) -> Option<Cow<'_, [u8]>> 
     pack.chunk(Section::Columns, at as u64, (rows * column.width() + SEAL) as u64)
 }
 
+/// Of how many pages a column is fetched as a whole.
+const FEW_PAGES: usize = 4;
+
 impl Pack {
+    /// Says that a column will be read, where it is short.
+    pub(crate) fn want_column(&self, column: Column) {
+        let pages = (self.doc_count() as usize).div_ceil(PAGE);
+        for page in 0..if pages <= FEW_PAGES { pages } else { 0 } {
+            let _ = read_page(self, column, page);
+        }
+    }
+
     /// First and last ISO date of its resolutions; `None` where none has a date. Reads two columns.
     ///
     /// # Errors

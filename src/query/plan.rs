@@ -6,6 +6,7 @@ use super::note::Note;
 use super::places::{Looked, look_up};
 use super::shelf::Shelves;
 use super::symbol;
+use crate::index::Column;
 use crate::text::Span;
 
 /// The words of a query, looked up.
@@ -27,6 +28,9 @@ impl Plan {
         plan.add_parts(shelves, parts, true);
         for shelf in shelves.list.iter().filter(|shelf| shelf.pack.is_partial()) {
             shelf.pack.want_passages();
+            if !plan.looked.is_empty() {
+                shelf.pack.want_column(Column::TitleWords);
+            }
         }
         let with_positions = plan.looked.len() > 1 || plan.looked.iter().any(|looked| looked.slots.len() > 1);
         for form in plan.looked.iter().flat_map(|looked| looked.slots.iter().flatten()) {

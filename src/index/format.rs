@@ -33,12 +33,13 @@
 //! | 7 passage pages | for 256 blocks of section 8 each: first resolution and paragraph (steps), length |
 //! | 8 passages | blocks of about 16 kB, compressed as raw DEFLATE behind their length: the records of resolutions, and their paragraphs with the stretch of the source they stand in |
 //! | 9, 10 | the same for texts in which no resolution was found |
-//! | 11 columns | for each column pages of 4,096 numbers, each a chunk: organisation, organ, language, state (1 byte), session (2), first and last day, the same by the Islamic calendar (4), words of the title (1), and the first resolution of the same work (4) |
+//! | 11 columns | for each column pages of 4,096 numbers, each a chunk: organisation, organ, language, state (1 byte), session (2), first and last day, the same by the Islamic calendar, and the first resolution of the same work (4) |
 //!
 //! **Terms** are folded words, and facts behind a mark that no word has (`facts.rs`). Resolutions are numbered from
 //! the newest to the oldest, those of one day by their keys, so that an equal score needs no further look.
 //!
-//! **Levels** say what a paragraph counts for a word, so that ranking reads nothing else (`level.rs`).
+//! **Levels** say what a paragraph counts for a word, so that ranking reads nothing else (`level.rs`), apart from how many
+//! words a title has: one byte more among the columns, before the first resolution of the same work.
 
 use super::scan::{self, Scan};
 use super::seal::Checksum;

@@ -8,7 +8,7 @@ use super::places::Looked;
 use super::results::{ExplainedPart, Explanation, Sort};
 use super::shelf::{Shelf, Shelves};
 use crate::index::{Column, ColumnReader, DocId};
-use crate::text::{sort_by, sort_by_key};
+use crate::text::sort_by;
 
 /// For how many of the best results the words' nearness to each other is measured. It does not
 /// depend on how many are asked for, so that pages fit together.
@@ -241,7 +241,7 @@ fn add_nearness(shelves: Shelves, answers: &[Answer], looked: &[&Looked], best: 
                 }
             }
         }
-        sort_by_key(&mut units, |&(place, number, _)| (place, number));
+        units.sort_unstable();
         measure(shelf, at, looked, &units, best);
     }
 }

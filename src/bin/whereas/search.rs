@@ -5,7 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use clap::{Args, ValueEnum};
-use whereas::query::{Explanation, Facet, Found, Hit, ParagraphHit, SearchOptions, Sort};
+use whereas::query::{Facet, Found, Hit, ParagraphHit, SearchOptions, Sort};
 use whereas::{Error, Library, ParseOptions};
 
 use crate::Outcome;
@@ -156,7 +156,7 @@ fn print_hit(out: &mut impl Write, hit: &Hit) -> io::Result<()> {
         writeln!(out, "  {:<8} {}", paragraph.address, marked(paragraph))?;
     }
     if let Some(said) = &hit.explanation {
-        let Explanation { paragraph, places, together, title, nearness, .. } = said;
+        let whereas::query::Explanation { paragraph, places, together, title, nearness, .. } = said;
         writeln!(
             out,
             "  {} = {paragraph} best paragraph + {places} best places + {together} all together + {title} title + {nearness} nearness",

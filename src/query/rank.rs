@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::evaluate::{Answer, Entry, sort_entries};
+use super::evaluate::{Answer, Entry};
 use super::nearness::{find_stands, narrowest};
 use super::places::Looked;
 use super::results::{ExplainedPart, Explanation, Sort};
@@ -100,7 +100,7 @@ fn gather(shelves: Shelves, answers: &mut [Answer], asked: Option<u32>) -> Vec<R
     let total: u32 = answers.iter().map(|answer| answer.docs.len()).sum();
     let mut ranked = Vec::with_capacity(total as usize);
     for ((answer, shelf), number) in answers.iter_mut().zip(shelves.list).zip(0..) {
-        sort_entries(&mut answer.entries);
+        super::evaluate::sort_entries(&mut answer.entries);
         let titles = ColumnReader::new(shelf.pack, Column::TitleWords);
         let mut rest = answer.entries.as_slice();
         for doc in answer.docs.iter() {

@@ -76,7 +76,7 @@ function add(engine, place, found) {
 
 /** What only the host can say of an engine: how long our pack and Pagefind's folder are. @param {string} engine */
 function sizeOf(engine) {
-  if (engine === 'whereas') return indexLength(readFileSync(corpus.pack));
+  if (engine === 'whereas') return indexLength(corpus.pack);
   return engine === 'pagefind' ? found : {};
 }
 

@@ -1,39 +1,34 @@
-/** The sections of a pack by their names, as `src/index/format.rs` lays them out. */
+/** How long the index of a pack is, by what `whereas pack info` says of its sections. */
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { root } from '../../www/tools/run.mjs';
 
-/** Those that are the index: the dictionary, the lists and the places; not texts and columns. */
-const index = [1, 4, 5, 6];
+/** The sections that are the index: the dictionary, the lists and the places; not texts and columns. */
+const index = ['terms-index', 'terms', 'postings', 'positions'];
+/** What is told besides sections. */
+const counts = ['bytes', 'resolutions', 'paragraphs', 'words'];
 
 /**
  * The length of the index of a pack, as it is and squeezed section by section.
  *
- * @param {Buffer} bytes
+ * @param {string} pack
  */
-export function indexLength(bytes) {
-  const length = bytes.readUInt32LE(12);
-  let at = 28;
-  const number = () => {
-    let value = 0;
-    for (let shift = 1; ; shift *= 128) {
-      const byte = bytes[at] ?? 0;
-      at += 1;
-      value += (byte & 127) * shift;
-      if (byte < 128) return value;
-    }
-  };
-  let start = 28 + length;
-  let size = 0;
-  let gzip = 0;
-  for (let left = number(); left > 0; left -= 1) {
-    const section = bytes[at] ?? 0;
-    at += 1;
-    const taken = number();
-    at += 4;
-    if (index.includes(section)) {
-      size += taken;
-      gzip += gzipSync(bytes.subarray(start, start + taken), { level: 9 }).length;
-    }
-    start += taken;
+export function indexLength(pack) {
+  const command = join(root, 'target', 'release', 'whereas');
+  const told = execFileSync(command, ['pack', 'info', pack], { encoding: 'utf8' });
+  const lines = [...told.matchAll(/^ +(\d+) {2}([a-z-]+)$/gm)].filter(([, , name = '']) => !counts.includes(name));
+  const bytes = readFileSync(pack);
+  // Sections follow each other up to the end of the file.
+  let start = bytes.length - lines.reduce((sum, [, length]) => sum + Number(length), 0);
+  const total = { size: 0, gzip: 0 };
+  for (const [, length, name = ''] of lines) {
+    const section = bytes.subarray(start, start + Number(length));
+    start += section.length;
+    if (!index.includes(name)) continue;
+    total.size += section.length;
+    total.gzip += gzipSync(section, { level: 9 }).length;
   }
-  return { size, gzip };
+  return total;
 }

@@ -9,8 +9,12 @@ use super::lines::{Line, Setting};
 use super::masthead::read_heading;
 use super::misread::read_misread;
 use super::signs::is_symbol;
-use super::subject::is_subject_line;
+use super::subject::{is_subject_alone, is_subject_line};
 use crate::lexicon::{Language, LeadFinder, LeadZone, goes_on_behind_comma, is_annex_heading, is_closing_line};
+
+/// How many times more often than elsewhere a participle behind a full line goes on with its paragraph, where the
+/// last lines of paragraphs are hardly ever full.
+const FUSED_ODDS: u32 = 12;
 
 /// What stands between two lines of the text.
 #[derive(Clone, Copy, Debug)]
@@ -127,9 +131,16 @@ impl<'a> Breaker<'a> {
         if !self.in_body && is_subject_line(next_words, self.language) {
             return true;
         }
+        // The subject of a text that has no preamble bears no comma.
+        if !self.in_body && is_subject_alone(before_words, self.language) && self.begins_with_lead(next_words) {
+            return true;
+        }
         let unfilled = self.is_unfilled(before, next, after, width, ended);
         if unfilled {
-            let goes_on = begins_small(next_words)
+            // Below a heading of a text without capitals a lead phrase stands in small letters.
+            let short = self.setting.exact || before.width * 3 < width * 2;
+            let headed = short && self.in_body && self.begins_with_lead(next_words);
+            let goes_on = begins_small(next_words) && !headed
                 || self.in_body && label.is_none() && next_words.starts_with(|first: char| first.is_ascii_digit());
             return if spaced { ended || !self.in_body } else { ended || !goes_on };
         }
@@ -152,11 +163,12 @@ impl<'a> Breaker<'a> {
     /// seldom ends with a full one, and hardly ever where its next word is short: the Arabic *and*.
     fn may_begin_behind(&self, before: &str, next: &str) -> bool {
         if !ends_with_comma(before) {
-            return true;
+            return self.last_number == 0 || ends_fully(before);
         }
         let goes_on = match self.language {
             Language::Ar => self.setting.exact,
-            Language::Ru | Language::Zh => goes_on_behind_comma(next, self.language),
+            Language::Ru => goes_on_behind_comma(next, self.language, if self.setting.fused { FUSED_ODDS } else { 1 }),
+            Language::Zh => goes_on_behind_comma(next, self.language, 1),
             _ => false,
         };
         self.last_number == 0 && !goes_on
@@ -330,7 +342,9 @@ fn without_call(words: &str) -> &str {
     let closing = |last: char| matches!(last, '”' | '"' | '»' | ')' | '’' | '“' | ' ' | '）' | '」' | '*');
     let bare = words.trim_end_matches(closing);
     let called = bare.trim_end_matches(|last: char| last.is_ascii_digit());
-    if called.ends_with(' ') { bare } else { called.trim_end_matches(closing) }
+    // The number of a work has a letter before its point: A.1078.
+    let numbered = called.strip_suffix('.').is_some_and(|rest| rest.ends_with(|last: char| last.is_ascii_uppercase()));
+    if called.ends_with(' ') || numbered && called.len() < bare.len() { bare } else { called.trim_end_matches(closing) }
 }
 
 /// Whether a line ends with a full stop, or with the date of a meeting.

@@ -64,6 +64,9 @@ pub(super) struct Setting {
     /// Whether every line of the text was filled as far as its width goes, counted in characters,
     /// so that `width` is exact. A page set in type is not.
     pub exact: bool,
+    /// Whether the program that broke the lines took the last word of a paragraph and the first of the
+    /// next for one: a last word then stands alone although the line before had room for it.
+    pub fused: bool,
 }
 
 /// Lines that are wider than two columns are paragraphs.
@@ -90,7 +93,31 @@ pub(super) fn read_setting(text: &str, lines: &[Line]) -> Setting {
         && (full * 100 >= widths.len() * 30 || counted.is_some() || spaced && is_filled_below_masthead(lines, widest));
     let ragged = widest <= WIDEST_COLUMN && is_ragged(text, lines, if set { widest } else { u32::MAX }, spaced);
     let counted = counted.filter(|_| set && !ragged);
-    Setting { width: (set || ragged).then_some(counted.unwrap_or(widest)), spaced, ragged, exact: counted.is_some() }
+    let fused = counted.is_some_and(|width| !spaced && !chinese && is_fused(text, lines, width));
+    let width = (set || ragged).then_some(counted.unwrap_or(widest));
+    Setting { width, spaced, ragged, exact: counted.is_some(), fused }
+}
+
+/// Whether last words stand alone below lines that had room for them, and no paragraph before a numbered one
+/// fills its line.
+fn is_fused(text: &str, lines: &[Line], width: u32) -> bool {
+    let (mut alone, mut filled) = (0, 0);
+    for pair in lines.windows(2) {
+        let [before, next] = pair else { continue };
+        let (Some(words), Some(after)) = (before.span.of(text), next.span.of(text)) else { continue };
+        if before.noise || next.noise {
+            continue;
+        }
+        let last = !after.contains(' ') && ends_paragraph(after) && !ends_paragraph(words);
+        alone += u32::from(last && before.width * 2 > width && before.width + 1 + next.width <= width);
+        let label = after.split(' ').next().filter(|first| first.starts_with(|first: char| first.is_ascii_digit()));
+        filled += u32::from(label.is_some_and(|label| {
+            words.ends_with([';', '.', '؛'])
+                && label.ends_with(['.', '-'])
+                && before.width + 1 + label.len() as u32 > width
+        }));
+    }
+    alone >= 2 && filled == 0
 }
 
 /// Whether lines as wide as any are many below the first blank line, and one of them goes on at once. In a short
@@ -131,7 +158,9 @@ fn exact_width(text: &str, lines: &[Line], chinese: bool) -> Option<u32> {
         // In Chinese a space that fell between two lines is lost.
         roomy += u32::from(if chinese { before.width + 1 < longest } else { before.width + 1 + word <= longest });
     }
-    (broken >= 3 && roomy * 10 <= broken).then_some(longest)
+    // In Chinese the rows of a table have no letters that tell them from sentences.
+    let tolerance = if chinese { 6 } else { 10 };
+    (broken >= 3 && roomy * tolerance <= broken).then_some(longest)
 }
 
 /// Whether many lines break off in mid-sentence although the next word would have had room.

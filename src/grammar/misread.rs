@@ -1,4 +1,5 @@
-//! Labels that a scanner has read wrongly: `l. Requests`, `S. Decides`, `1, Requests`.
+//! Labels that a scanner has read wrongly or a printer has set without their mark: `l. Requests`, `S. Decides`,
+//! `1, Requests`, `18 Requests`.
 
 use super::label::{Count, Label, Marks, digit};
 use crate::text::Span;
@@ -17,8 +18,11 @@ fn printed_digit(character: char) -> Option<u32> {
 }
 
 /// Reads the label that `text` begins with, where it can only be the number `due`: its characters
-/// look like that number, a point or comma follows, and then a space and a capital.
+/// look like that number, a point or comma follows, and then a space and a capital; or it is that number, without any mark.
 pub(super) fn read_misread(text: &str, due: u32) -> Option<Label> {
+    if let Some(label) = read_unmarked(text, due) {
+        return Some(label);
+    }
     let mut value = 0_u32;
     let mut end = 0;
     for (at, character) in text.char_indices().take(4) {
@@ -40,6 +44,27 @@ pub(super) fn read_misread(text: &str, due: u32) -> Option<Label> {
     })
 }
 
+/// The number `due` without any mark behind it: `71 Requests`. The caller sees to it that a lead phrase follows.
+fn read_unmarked(text: &str, due: u32) -> Option<Label> {
+    let mut value = 0_u32;
+    let mut end = 0;
+    for (at, character) in text.char_indices().take(4) {
+        let Some(number) = digit(character) else { break };
+        value = value * 10 + number;
+        end = at + character.len_utf8();
+    }
+    let follows = text.get(end..)?.strip_prefix(' ')?.trim_start().starts_with(char::is_alphabetic);
+    let span = Span::at(0, end);
+    (end > 0 && value == due && follows).then_some(Label {
+        whole: span,
+        core: span,
+        count: Count::Digits,
+        marks: Marks::None,
+        value,
+        roman: None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -52,6 +77,8 @@ mod tests {
             ("S. Decides", 5, "S"),
             ("1O. Urges", 10, "1O"),
             ("ll. Urges", 11, "ll"),
+            ("71 Requests", 71, "71"),
+            ("71 تقر", 71, "71"),
         ] {
             let label = read_misread(text, due).unwrap();
             assert_eq!((label.core.of(text).unwrap(), label.value), (core, due), "{text}");

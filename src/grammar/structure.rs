@@ -354,7 +354,7 @@ impl<'a> Walker<'a> {
         let value = if as_roman { label.roman.unwrap_or(label.value) } else { label.value };
         self.levels.push(Level { count: label.count, marks: label.marks, value, as_roman, address: address.clone() });
         self.push(address, zone, span, Some(label));
-        self.list = false;
+        self.list = self.flow.words(span).ends_with([':', '：']);
         let form = if zone == Zone::Preamble { LeadZone::Preambular } else { LeadZone::Operative };
         let depth = self.levels.len() as u8;
         if let Some(piece) = self.pieces.last_mut() {
@@ -391,10 +391,20 @@ impl<'a> Walker<'a> {
         let is_listed = |lead: &Option<LeadMatch>| lead.is_some_and(|lead| lead.listed);
         let comma = words.ends_with([',', '،', '，']);
         // A resolution has an operative paragraph: the last may have the form of the preamble.
+        // In Chinese, where verbs have one form, the mark tells the paragraphs of a preamble.
+        let marked = self.part == Part::Preamble && comma && self.language == Language::Zh && is_listed(&operative);
+        // What a section opens with may end as its operative paragraphs do.
+        let opens_section = self.language != Language::Zh
+            && self.pieces.last().is_some_and(|piece| piece.zone == Zone::Heading)
+            && self.part != Part::Annex;
         let last = self.part == Part::Preamble && !comma && ended && self.operative == 0 && self.is_last(at);
         if last && !small && !self.list && (is_listed(&preambular) || self.preambular == 0) {
             self.push_unnumbered(span);
-        } else if is_listed(&preambular) && (self.part == Part::Preamble || comma) && (ended || self.next_is_body(at)) {
+        } else if marked
+            || is_listed(&preambular)
+                && (self.part == Part::Preamble || comma || opens_section)
+                && (ended || self.next_is_body(at))
+        {
             self.push_preambular(span);
         } else if is_listed(&operative) && (ended || self.next_is_body(at)) && !self.list {
             self.push_unnumbered(span);
@@ -449,10 +459,11 @@ impl<'a> Walker<'a> {
     /// An item of a list without labels, behind `as follows:`.
     fn push_item(&mut self, span: Span) {
         let (host, zone) = self.host.clone().unwrap_or((String::new(), Zone::Operative));
+        let host = self.levels.last().map_or(host, |level| level.address.clone());
         self.continuations += 1;
         self.push(format!("{host}.{}", self.continuations), zone, span, None);
         if let Some(piece) = self.pieces.last_mut() {
-            piece.depth = 1;
+            piece.depth = self.levels.len() as u8 + 1;
             piece.parent = Some(host);
         }
         self.list = !self.flow.words(span).ends_with('.');

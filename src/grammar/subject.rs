@@ -20,6 +20,11 @@ pub(super) fn is_subject_line(words: &str, language: Language) -> bool {
             .is_some_and(|(_, rest)| rest.trim_matches([',', '.', ';', ':', '،', '؛', '，', ' ']).is_empty())
 }
 
+/// Whether a line is the name of an organ and no more, not even a comma.
+pub(super) fn is_subject_alone(words: &str, language: Language) -> bool {
+    read_subject(words, language).is_some_and(|(_, rest)| rest.trim().is_empty())
+}
+
 /// The organ that `words` begin with, and what stands after its name.
 ///
 /// An article, and *The Forty-eighth Session of the* in front of an organ's name, belong to it.

@@ -4,7 +4,6 @@
 use std::sync::OnceLock;
 
 use super::Language;
-use super::fold::FoldedStart;
 use super::leads::LeadZone;
 use super::table::{read_rows, table};
 
@@ -30,8 +29,6 @@ pub(super) struct Parts {
     pub adjective: Vec<&'static str>,
     /// Words in `-ing`, `-ed` or `-s` that begin sentences without being a lead.
     pub no_lead: Vec<&'static str>,
-    /// Phrases that stand behind a comma inside a paragraph more often than they begin one.
-    inside: Vec<&'static str>,
     /// Words behind a verb that tie it to what stands before it: *in doing so*.
     tie: Vec<&'static str>,
 }
@@ -57,7 +54,6 @@ pub(super) fn parts(language: Language) -> &'static Parts {
                 "held" => &mut parts.held,
                 "taking" => &mut parts.taking,
                 "adjective" => &mut parts.adjective,
-                "inside" => &mut parts.inside,
                 "tie" => &mut parts.tie,
                 _ => &mut parts.no_lead,
             };
@@ -69,29 +65,10 @@ pub(super) fn parts(language: Language) -> &'static Parts {
     parts.get(language as usize).unwrap_or(none)
 }
 
-/// Whether the lead phrase that `words` begin with, behind a comma, rather goes on with a paragraph
-/// than begins one.
-///
-/// # Examples
-///
-/// ```
-/// use whereas::lexicon::{Language, goes_on_behind_comma};
-///
-/// assert!(goes_on_behind_comma("отмечая при этом, что", Language::Ru));
-/// assert!(!goes_on_behind_comma("отмечая доклад", Language::Ru));
-/// ```
-#[must_use]
-pub fn goes_on_behind_comma(words: &str, language: Language) -> bool {
-    let mut start = FoldedStart::default();
-    start.read(words, 80, language);
-    let folded = start.text();
-    let parts = parts(language);
-    let spaced = language != Language::Zh;
-    let begins =
-        |text: &str, phrase: &str| if spaced { begins_with_word(text, phrase) } else { text.starts_with(phrase) };
+/// Whether one of the two words behind the first ties it to what stands before: *отмечая при этом*.
+pub(super) fn is_tied(folded: &str, language: Language) -> bool {
     let mut behind = folded.match_indices(' ').take(3).filter_map(|(at, _)| folded.get(at + 1..));
-    parts.inside.iter().any(|phrase| begins(folded, phrase))
-        || behind.any(|rest| parts.tie.iter().any(|tie| begins(rest, tie)))
+    behind.any(|rest| parts(language).tie.iter().any(|tie| begins_with_word(rest, tie)))
 }
 
 /// How many bytes of ` also`, ` with deep concern` or ` in the strongest terms` stand at the start.

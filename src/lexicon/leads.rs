@@ -83,7 +83,7 @@ fn first_key(words: &str, language: Language) -> &str {
         let end = words.chars().next().map_or(0, char::len_utf8);
         return words.get(..end).unwrap_or("");
     }
-    let end = words.find([' ', ',']).unwrap_or(words.len());
+    let end = words.find([' ', ',', '،', ':']).unwrap_or(words.len());
     words.get(..end).unwrap_or(words)
 }
 

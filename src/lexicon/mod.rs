@@ -1,5 +1,6 @@
 //! What the drafters' words mean: tables with their sources, and typed look-ups over them.
 
+mod behind_comma;
 pub(crate) mod bodies;
 mod capitals;
 mod concepts;
@@ -31,6 +32,7 @@ mod table;
 mod verb_form;
 pub(crate) mod works;
 
+pub use behind_comma::goes_on_behind_comma;
 pub use bodies::body_name;
 pub use capitals::{Capital, find_capital};
 pub use concepts::{Concept, find_concept};
@@ -40,7 +42,6 @@ pub use fold::FoldedStart;
 pub use function_words::{WordClass, has_function_words, is_word_in, is_word_of, match_phrase};
 pub use ladder::Ladder;
 pub use language::Language;
-pub use lead_parts::goes_on_behind_comma;
 pub use leads::{LeadFinder, LeadMatch, LeadZone};
 pub use lemma::{is_form_of, is_same_lemma};
 pub use neutral::find_neutral_rule;

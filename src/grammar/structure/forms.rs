@@ -189,6 +189,8 @@ impl Walker<'_> {
         let Some(label) = read_label(words)
             .filter(|label| label.count == Count::Digits && label.marks == Marks::Point)
             .filter(|label| self.row == Row::Preambular || label.value == self.preambular + 1)
+            // A Chinese verb has one form in both parts; only the mark at the end tells.
+            .filter(|_| self.row == Row::Preambular || self.language != Language::Zh || words.ends_with(['，', ',']))
         else {
             return false;
         };
@@ -219,6 +221,11 @@ impl Walker<'_> {
             matches!(piece.zone, Zone::Operative | Zone::Continuation) && self.flow.words(piece.span).ends_with('.')
         });
         if !ended || self.part != Part::Operative || self.host.is_none() || self.row != Row::None {
+            return false;
+        }
+        // The next section counts its paragraphs from one again.
+        let after = words.get(label.whole.end as usize..).unwrap_or("").trim_start();
+        if self.leads.find(after, self.language, LeadZone::Operative).is_some_and(|lead| lead.listed) {
             return false;
         }
         self.part = Part::Closing;

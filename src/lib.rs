@@ -45,7 +45,7 @@ pub mod wasm;
 
 pub use error::{Error, ErrorKind};
 pub use library::Library;
-pub use parse::{ParseOptions, parse};
+pub use parse::{MOST_DIAGNOSTICS, ParseOptions, parse};
 
 /// The examples of the README, which are compiled and run with the tests.
 #[cfg(doctest)]

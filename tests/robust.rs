@@ -187,3 +187,93 @@ fn takes_time_in_proportion_to_the_text() {
         assert!(large < small * 32.0, "{unit:?}: {small} s, then {large} s for eight times as much");
     }
 }
+
+/// Every text of the corpus of cases.
+fn corpus() -> Vec<String> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/corpus/constructs");
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    let texts: Vec<String> = files
+        .iter()
+        .flat_map(|file| {
+            let cases = std::fs::read_to_string(file).unwrap();
+            let inputs = cases.split("\n--- input\n").skip(1).map(|case| case.split("\n--- outline").next().unwrap());
+            inputs.map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(texts.len() > 50, "only {} cases were found", texts.len());
+    texts
+}
+
+/// One change that a text suffers on its way: a cut, a doubled or lost stretch, two texts in one, a character
+/// of another script or none at all, other line ends.
+fn mutate(text: &str, other: &str, dice: &mut Dice) -> String {
+    let mut letters: Vec<char> = text.chars().collect();
+    let strange = ['\0', '\u{FFFD}', '\u{202E}', '١', '（', '“', '-', '\n', '9', '.', '\u{AD}', 'A', '،', '\u{10FFFF}'];
+    let (from, len) = (dice.below(letters.len()), dice.below(120));
+    let to = (from + len).min(letters.len());
+    match dice.below(7) {
+        0 => {
+            letters.drain(from..to);
+        }
+        1 => {
+            let again = letters[from..to].to_vec();
+            letters.splice(to..to, again);
+        }
+        2 => {
+            let taken: Vec<char> = other.chars().skip(dice.below(400)).take(300).collect();
+            letters.splice(from..to, taken);
+        }
+        3 => letters[from..to].reverse(),
+        4 => {
+            for letter in &mut letters[from..to] {
+                if dice.below(4) == 0 {
+                    *letter = strange[dice.below(strange.len())];
+                }
+            }
+        }
+        5 => {
+            for letter in letters[from..].iter_mut().filter(|letter| **letter == '\n') {
+                if dice.below(2) == 0 {
+                    *letter = ' ';
+                }
+            }
+        }
+        _ => {
+            for letter in letters[from..].iter_mut().filter(|letter| **letter == ' ') {
+                if dice.below(5) == 0 {
+                    *letter = '\n';
+                }
+            }
+        }
+    }
+    letters.into_iter().collect()
+}
+
+#[test]
+fn keeps_spans_and_order_in_texts_that_have_suffered() {
+    let texts = corpus();
+    let mut dice = Dice(23);
+    for round in 0..400 {
+        let mut text = texts[round % texts.len()].clone();
+        for _ in 0..=dice.below(6) {
+            text = mutate(&text, &texts[dice.below(texts.len())], &mut dice);
+            if text.is_empty() {
+                break;
+            }
+        }
+        assert_sound(&text);
+    }
+}
+
+#[test]
+fn says_that_lists_are_too_deep_to_be_told_apart() {
+    let labels = ["(a)", "(i)", "a.", "i.", "(A)", "a)", "i)", "(1)", "(一)"];
+    let list: String = labels.iter().map(|label| format!("{label} To light a lamp:\n\n")).collect();
+    let text = format!("The Security Council,\n\n1. Requests the parties:\n\n{list}2. Decides to meet again.\n");
+    let document = parse(&text, &ParseOptions::new());
+    let deepest = document.resolutions[0].paragraphs.iter().map(|paragraph| paragraph.depth).max().unwrap();
+    assert_eq!(usize::from(deepest), whereas::grammar::MOST_LEVELS);
+    let told = document.diagnostics.iter().filter(|odd| odd.code == "list-too-deep").count();
+    assert_eq!(told, 1, "{:?}", document.diagnostics);
+}

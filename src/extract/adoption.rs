@@ -21,8 +21,9 @@ const REACH: usize = 700;
 
 /// Words that begin a statement, a common misprint among them. In running text only the capital one
 /// does.
-const BEGINNINGS: [&str; 16] = [
+const BEGINNINGS: [&str; 17] = [
     "Adopted",
+    "In the absence of any objection",
     "Adapted",
     "ADOPTED",
     "Adoptée",

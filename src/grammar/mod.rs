@@ -16,7 +16,7 @@ mod subject;
 mod volume;
 
 pub use assemble::{Block, Flow};
-pub use structure::Piece;
+pub use structure::{MOST_LEVELS, Piece};
 pub use volume::{Entry, Item, read_index, split_items};
 
 use crate::lexicon::{Cue, Language, Organ, find_organ_at, has_cue};

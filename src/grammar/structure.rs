@@ -48,8 +48,17 @@ pub struct Piece {
     pub lead: Option<(Span, LeadMatch)>,
 }
 
-/// Levels of sub-paragraphs that are told apart; what lies deeper hangs on the last.
-const DEEPEST: usize = 6;
+/// The most lists within one another that are told apart, (a) (i) a. and so on; what lies deeper hangs on the
+/// last level.
+///
+/// Real texts have four. A paragraph at the last level brings the diagnostic `list-too-deep`.
+///
+/// # Examples
+///
+/// ```
+/// assert!(whereas::grammar::MOST_LEVELS >= 4);
+/// ```
+pub const MOST_LEVELS: usize = 7;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Part {
@@ -336,7 +345,7 @@ impl<'a> Walker<'a> {
         let first = label.value == 1 || label.roman == Some(1);
         match same {
             Some(depth) if !first => (depth, as_roman),
-            _ => (self.levels.len().min(DEEPEST), as_roman),
+            _ => (self.levels.len().min(MOST_LEVELS - 1), as_roman),
         }
     }
 

@@ -45,11 +45,26 @@ pub(super) fn to_acts(
         .collect()
 }
 
-/// How the resolution was adopted, as its closing lines state it.
+/// How the resolution was adopted, as its closing lines state it, or the note that they call: *Adopted at the 80th
+/// meeting.25* and below it *25 Adopted without vote.*
 pub(super) fn read_adoption(flow: &Flow<'_>, pieces: &[Piece], context: &Context<'_>) -> Option<Adoption> {
     let closing = pieces.iter().filter(|piece| matches!(piece.zone, Zone::Closing | Zone::Masthead));
     closing.rev().find_map(|piece| {
-        let adoption = find_adoption(flow.words(piece.span), context)?;
-        Some(Adoption { span: flow.to_source(adoption.span.shift(piece.span.start)), ..adoption })
+        let stated = |span: Span| {
+            let adoption = find_adoption(flow.words(span), context)?;
+            Some(Adoption { span: flow.to_source(adoption.span.shift(span.start)), ..adoption })
+        };
+        stated(piece.span).or_else(|| stated(find_called_note(flow, pieces, piece)?))
     })
+}
+
+/// The words of the note whose number stands at the end of a closing line.
+fn find_called_note(flow: &Flow<'_>, pieces: &[Piece], closing: &Piece) -> Option<Span> {
+    let words = flow.words(closing.span).trim_end();
+    let rest = words.trim_end_matches(|last: char| last.is_ascii_digit());
+    let number = words.get(rest.len()..).filter(|number| (1..=3).contains(&number.len()))?;
+    // The number of a year or a meeting is no call: a stop, or the word *meeting*, stands before one.
+    let called = rest.trim_end().ends_with(['.', ')']) || rest.trim_end().ends_with("meeting");
+    let address = called.then(|| format!("fn{number}"))?;
+    pieces.iter().find(|piece| piece.zone == Zone::Footnote && piece.address == address).map(|piece| piece.words)
 }

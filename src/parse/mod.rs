@@ -2,6 +2,7 @@
 
 mod acts;
 mod citations;
+mod limits;
 mod masthead;
 mod noise;
 mod oddities;
@@ -16,16 +17,19 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::grammar::{Flow, split_items};
 use crate::lexicon::detect_language;
 use crate::model::{Document, Format, Kind, SCHEMA, Source};
-use crate::text::{Span, sort_by_key};
+use crate::text::Span;
 
+pub use limits::MOST_DIAGNOSTICS;
 pub use options::ParseOptions;
 
 /// Reads a text: finds its resolutions, their paragraphs and their facts, or the news item it is.
 ///
 /// There is no error: a text that is not understood is still a document, with diagnostics. Cost is
-/// linear in the text.
+/// linear in the text. Where a limit is reached ([`MAX_TEXT`](crate::import::MAX_TEXT),
+/// [`MOST_LEVELS`](crate::grammar::MOST_LEVELS), [`MOST_DIAGNOSTICS`]) a diagnostic says so.
 #[must_use]
 pub fn parse(text: &str, options: &ParseOptions) -> Document {
+    let (text, too_long) = limits::within_limit(text);
     let language = match options.language {
         Some(language) => language,
         None => detect_language(text),
@@ -50,7 +54,8 @@ pub fn parse(text: &str, options: &ParseOptions) -> Document {
     if kind == Kind::Unknown {
         diagnostics.push(unknown_text(text));
     }
-    sort_by_key(&mut diagnostics, |diagnostic| diagnostic.span);
+    diagnostics.extend(too_long);
+    limits::in_order(&mut diagnostics);
     Document {
         schema: SCHEMA,
         kind,

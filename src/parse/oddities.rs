@@ -1,15 +1,23 @@
 //! What is odd about the paragraphs of a resolution: labels a scanner has misread, lead phrases that
 //! no table holds.
 
+use super::limits::deepest_level;
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::grammar::{Flow, Piece};
+use crate::grammar::{Flow, MOST_LEVELS, Piece};
 use crate::model::Zone;
 use crate::text::Span;
 
 /// Tells of every paragraph that was read in spite of something.
 pub(super) fn tell_oddities(flow: &Flow<'_>, pieces: &[Piece], diagnostics: &mut Vec<Diagnostic>) {
     let paragraphs = pieces.iter().filter(|piece| matches!(piece.zone, Zone::Preamble | Zone::Operative));
+    let mut deep = false;
     for piece in paragraphs {
+        // Once for each list that goes so deep.
+        let deepest = usize::from(piece.depth) >= MOST_LEVELS;
+        if let Some(number) = piece.number.filter(|_| deepest && !deep) {
+            diagnostics.push(deepest_level(flow.to_source(number), flow.words(number)));
+        }
+        deep = deepest;
         diagnostics.extend(tell_label(flow, piece));
         diagnostics.extend(tell_lead(flow, piece));
     }

@@ -7,43 +7,22 @@
  */
 
 import assert from 'node:assert/strict';
-import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { build, languages, measure, missing, readTable, root, slow } from './score.mjs';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '..', '..');
-const shared = join(root, '..', 'shared');
-const score = join(shared, 'eval', 'score.py');
-const command = 'target/release/whereas parse --jsonl';
 const figures = ['borders', 'precision', 'zone', 'number', 'lead', 'citation', 'target', 'symbol', 'title', 'date'];
+const { head, rows } = readTable('floors.tsv');
+const floors = new Map(rows.map(([key = '', ...values]) => [key, values]));
 
-/** How many texts of a session are read: all of them where the slow tests were asked for. */
-const limit = process.env.WHEREAS_SLOW ? 0 : 60;
+if (!missing) build();
 
-const python = spawnSync('python3', ['--version']).status === 0;
-const missing = !existsSync(score)
-  ? 'the labelled texts are not beside the project'
-  : !python && 'there is no Python here';
-
-const floorsFile = join(here, 'floors.tsv');
-const [head, ...rows] = readFileSync(floorsFile, 'utf8').trim().split('\n');
-const floors = new Map(rows.map((row) => row.split('\t')).map(([key, ...values]) => [key, values]));
-
-if (!missing) {
-  execFileSync('cargo', ['build', '--release', '--features', 'cli'], { cwd: root, stdio: 'ignore' });
-}
-
-for (const language of ['en', 'fr', 'es', 'ru', 'ar', 'zh']) {
+for (const language of languages) {
   for (const damage of ['clean', 'wrap', 'flat', 'page', 'pdf']) {
-    const key = `${language}-${damage}${limit ? '' : '-all'}`;
-    test(`reads ${language}, ${damage}, no worse than before`, { skip: missing || false }, () => {
-      const gold = join(shared, 'corpus', 'unga', `77-${language}.jsonl.gz`);
-      const options = ['--cmd', command, '--damage', damage, '--limit', String(limit), '--json', gold];
-      const printed = execFileSync('python3', [score, ...options], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
-      const total = JSON.parse(printed.trim().split('\n').at(-1) ?? '{}');
+    const key = `${language}-${damage}${slow ? '-all' : ''}`;
+    test(`reads ${language}, ${damage}, no worse than before`, { skip: missing }, () => {
+      const { total } = measure(language, damage);
       assert.equal(total.bad_span, 0, 'spans overlap, or do not lie on borders');
       const known = floors.get(key) ?? [];
       for (const [place, figure] of figures.entries()) {
@@ -55,7 +34,7 @@ for (const language of ['en', 'fr', 'es', 'ru', 'ar', 'zh']) {
       floors.set(key, known);
       if (process.env.UPDATE_FLOORS) {
         const lines = [...floors].sort().map(([name, values]) => [name, ...values].join('\t'));
-        writeFileSync(floorsFile, `${[head, ...lines].join('\n')}\n`);
+        writeFileSync(join(root, 'tests', 'conformance', 'floors.tsv'), `${[head, ...lines].join('\n')}\n`);
       }
     });
   }

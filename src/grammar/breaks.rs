@@ -14,7 +14,7 @@ use crate::lexicon::{Language, LeadFinder, LeadZone, goes_on_behind_comma, is_an
 
 /// How many times more often than elsewhere a participle behind a full line goes on with its paragraph, where the
 /// last lines of paragraphs are hardly ever full.
-const FUSED_ODDS: u32 = 12;
+const FUSED_ODDS: u32 = 24;
 
 /// What stands between two lines of the text.
 #[derive(Clone, Copy, Debug)]

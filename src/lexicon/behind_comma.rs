@@ -42,7 +42,7 @@ fn phrases() -> &'static Phrases {
 /// Whether the lead phrase that `words` begin with, behind a comma, rather goes on with a paragraph
 /// than begins one.
 ///
-/// `odds` is how many times more often than elsewhere a phrase at this place goes on, from what else is
+/// A phrase goes on where it did so more than twice as often as it began a paragraph. `odds` is how many times more often than elsewhere a phrase at this place goes on, from what else is
 /// known of the place; 1 where nothing is. Costs a look-up and a comparison with the phrases that
 /// share the first letter.
 ///
@@ -66,5 +66,5 @@ pub fn goes_on_behind_comma(words: &str, language: Language, odds: u32) -> bool 
     };
     let known = phrases().get(&(language, first)).into_iter().flatten();
     let longest = known.filter(|seen| begins_with(seen.phrase)).max_by_key(|seen| seen.phrase.len());
-    is_tied(folded, language) || longest.is_some_and(|seen| seen.begins < seen.inside.saturating_mul(odds))
+    is_tied(folded, language) || longest.is_some_and(|seen| seen.begins * 2 < seen.inside.saturating_mul(odds))
 }

@@ -5,7 +5,7 @@
 //! label that is due, a lead phrase behind a mark that ends a paragraph, the subject of the text.
 
 use super::label::{Count, Label, Marks, read_label};
-use super::lines::{Line, Setting};
+use super::lines::{Filling, Line, Setting};
 use super::masthead::read_heading;
 use super::misread::read_misread;
 use super::signs::is_symbol;
@@ -138,7 +138,7 @@ impl<'a> Breaker<'a> {
         let unfilled = self.is_unfilled(before, next, after, width, ended);
         if unfilled {
             // Below a heading of a text without capitals a lead phrase stands in small letters.
-            let short = self.setting.exact || before.width * 3 < width * 2;
+            let short = self.setting.is_exact() || before.width * 3 < width * 2;
             let headed = short && self.in_body && self.begins_with_lead(next_words);
             let goes_on = begins_small(next_words) && !headed
                 || self.in_body && label.is_none() && next_words.starts_with(|first: char| first.is_ascii_digit());
@@ -166,8 +166,11 @@ impl<'a> Breaker<'a> {
             return self.last_number == 0 || ends_fully(before);
         }
         let goes_on = match self.language {
-            Language::Ar => self.setting.exact,
-            Language::Ru => goes_on_behind_comma(next, self.language, if self.setting.fused { FUSED_ODDS } else { 1 }),
+            Language::Ar => self.setting.is_exact(),
+            Language::Ru => {
+                let odds = if self.setting.filling == Filling::Fused { FUSED_ODDS } else { 1 };
+                goes_on_behind_comma(next, self.language, odds)
+            }
             Language::Zh => goes_on_behind_comma(next, self.language, 1),
             _ => false,
         };
@@ -205,7 +208,7 @@ impl<'a> Breaker<'a> {
 
     /// Whether the next word would have had room at the end of the line.
     fn is_unfilled(&self, before: &Line, next: &Line, after: Option<&Line>, width: u32, ended: bool) -> bool {
-        let exact = self.setting.exact && !self.setting.spaced;
+        let exact = self.setting.is_exact() && !self.setting.spaced;
         let slack = if exact { 0 } else { 2 };
         if self.language == Language::Zh {
             // A space at the end of the line, or lost between two lines of a sentence, took its place.

@@ -61,12 +61,28 @@ pub(super) struct Setting {
     /// Whether lines were broken at no even width, as in the columns of an old volume where the
     /// halves of broken words were put together again.
     pub ragged: bool,
-    /// Whether every line of the text was filled as far as its width goes, counted in characters,
-    /// so that `width` is exact. A page set in type is not.
-    pub exact: bool,
-    /// Whether the program that broke the lines took the last word of a paragraph and the first of the
-    /// next for one: a last word then stands alone although the line before had room for it.
-    pub fused: bool,
+    /// How its lines were filled.
+    pub filling: Filling,
+}
+
+impl Setting {
+    /// Whether every line of the text was filled as far as its width goes, counted in characters, so that
+    /// `width` is exact. A page set in type is not.
+    pub fn is_exact(&self) -> bool {
+        self.filling != Filling::Loose
+    }
+}
+
+/// How the lines of a text were filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Filling {
+    /// In no way that can be counted.
+    Loose,
+    /// By a program, to the last character.
+    Exact,
+    /// By a program that took the last word of a paragraph and the first of the next for one: a last word
+    /// then stands alone although the line before had room for it.
+    Fused,
 }
 
 /// Lines that are wider than two columns are paragraphs.
@@ -93,9 +109,13 @@ pub(super) fn read_setting(text: &str, lines: &[Line]) -> Setting {
         && (full * 100 >= widths.len() * 30 || counted.is_some() || spaced && is_filled_below_masthead(lines, widest));
     let ragged = widest <= WIDEST_COLUMN && is_ragged(text, lines, if set { widest } else { u32::MAX }, spaced);
     let counted = counted.filter(|_| set && !ragged);
-    let fused = counted.is_some_and(|width| !spaced && !chinese && is_fused(text, lines, width));
+    let filling = match counted {
+        None => Filling::Loose,
+        Some(width) if !spaced && !chinese && is_fused(text, lines, width) => Filling::Fused,
+        Some(_) => Filling::Exact,
+    };
     let width = (set || ragged).then_some(counted.unwrap_or(widest));
-    Setting { width, spaced, ragged, exact: counted.is_some(), fused }
+    Setting { width, spaced, ragged, filling }
 }
 
 /// Whether last words stand alone below lines that had room for them, and no paragraph before a numbered one

@@ -10,9 +10,9 @@ use rustc_hash::FxHashMap;
 use super::Language;
 use super::fold::FoldedStart;
 use super::lead_parts::is_tied;
-use super::table::read_rows;
+use super::table::{read_rows, table};
 
-const TABLE: &str = include_str!("data/behind_comma.tsv");
+static TABLE: &str = table!("data/behind_comma.tsv", 4);
 
 /// How many bytes are looked at: more than the longest phrase of the table.
 const REACH: usize = 120;

@@ -269,7 +269,7 @@ fn keeps_spans_and_order_in_texts_that_have_suffered() {
 #[test]
 fn says_that_lists_are_too_deep_to_be_told_apart() {
     let labels = ["(a)", "(i)", "a.", "i.", "(A)", "a)", "i)", "(1)", "(一)"];
-    let list: String = labels.iter().map(|label| format!("{label} To light a lamp:\n\n")).collect();
+    let list = labels.map(|label| format!("{label} To light a lamp:\n\n")).concat();
     let text = format!("The Security Council,\n\n1. Requests the parties:\n\n{list}2. Decides to meet again.\n");
     let document = parse(&text, &ParseOptions::new());
     let deepest = document.resolutions[0].paragraphs.iter().map(|paragraph| paragraph.depth).max().unwrap();

@@ -13,7 +13,7 @@ use super::scan::{self, Scan};
 use super::sections::SectionWriter;
 
 /// How many bytes a block holds before it is compressed; one item more may go beyond.
-const BLOCK: usize = 16 << 10;
+const BLOCK: usize = 4 << 10;
 
 /// How many blocks a page describes.
 const PAGE: usize = 256;
@@ -87,11 +87,8 @@ impl<W: Write> BlockWriter<W> {
     }
 
     fn close(&mut self) -> io::Result<()> {
-        let mut chunk = Vec::new();
-        scan::write(&mut chunk, self.block.len() as u64);
-        chunk.append(&mut compress_to_vec(&self.block, EFFORT));
+        let length = self.data.chunk(&pack_bytes(&self.block))?;
         self.block.clear();
-        let length = self.data.chunk(&chunk)?;
         if self.open == 0 {
             self.page_first = self.first;
             self.last = self.first;
@@ -104,7 +101,7 @@ impl<W: Write> BlockWriter<W> {
     }
 
     fn close_page(&mut self) -> io::Result<()> {
-        let length = self.pages.chunk(&self.page)?;
+        let length = self.pages.chunk(&pack_bytes(&self.page))?;
         scan::write(&mut self.top, u64::from(self.page_first.0));
         scan::write(&mut self.top, u64::from(self.page_first.1));
         scan::write(&mut self.top, length);
@@ -127,15 +124,32 @@ impl<W: Write> BlockWriter<W> {
     }
 }
 
-/// A number as the step from the one before: to another resolution, or to another paragraph of the same.
+/// Bytes compressed, behind their length.
+fn pack_bytes(bytes: &[u8]) -> Vec<u8> {
+    let mut packed = Vec::new();
+    scan::write(&mut packed, bytes.len() as u64);
+    packed.append(&mut compress_to_vec(bytes, EFFORT));
+    packed
+}
+
+/// A number as the step from the one before: four times the paragraph, or the step to it in the same resolution, and the step
+/// between resolutions, or 3 and then what it is more than that.
 fn write_key(bytes: &mut Vec<u8>, before: ItemKey, key: ItemKey) {
-    let step = key.0.saturating_sub(before.0);
-    scan::write(bytes, u64::from(step));
-    scan::write(bytes, u64::from(if step == 0 { key.1.saturating_sub(before.1) } else { key.1 }));
+    let step = u64::from(key.0.saturating_sub(before.0));
+    let second = u64::from(if step == 0 { key.1.saturating_sub(before.1) } else { key.1 });
+    scan::write(bytes, second << 2 | step.min(3));
+    if step >= 3 {
+        scan::write(bytes, step - 3);
+    }
 }
 
 fn read_key(scan: &mut Scan, before: ItemKey) -> Option<ItemKey> {
-    let (step, second) = (scan.small()?, scan.small()?);
+    let number = scan.number()?;
+    let second = u32::try_from(number >> 2).ok()?;
+    let step = match number & 3 {
+        3 => scan.small()?.checked_add(3)?,
+        step => step as u32,
+    };
     Some(if step == 0 { (before.0, before.1.checked_add(second)?) } else { (before.0.checked_add(step)?, second) })
 }
 
@@ -167,7 +181,7 @@ impl Pack {
     /// The block that holds the item `key`, or the last one before it, decompressed.
     fn block_with(&self, kind: Kind, pages: &[Page], key: ItemKey) -> Option<Arc<[u8]>> {
         let page = pages.get(pages.partition_point(|page| page.first <= key).checked_sub(1)?)?;
-        let chunk = self.chunk(kind.pages, page.at, page.length)?;
+        let chunk = self.unpacked(kind.pages, page.at, page.length)?;
         let mut scan = Scan::new(&chunk);
         let (mut first, mut at) = (page.first, page.data);
         let mut found = None;
@@ -181,22 +195,30 @@ impl Pack {
             at = at.checked_add(length)?;
         }
         let (at, length) = found?;
-        self.block_at(kind, at, length)
+        self.unpacked(kind.data, at, length)
     }
 
-    fn block_at(&self, kind: Kind, at: u64, length: u64) -> Option<Arc<[u8]>> {
-        if let Some(block) = self.cached(kind.data, at) {
+    /// Says that the pages of these items will be read.
+    pub(super) fn want_pages(&self, kind: Kind) {
+        for page in self.top(kind).unwrap_or(&[]) {
+            self.want(kind.pages, page.at, page.length);
+        }
+    }
+
+    /// A chunk that was compressed.
+    fn unpacked(&self, section: Section, at: u64, length: u64) -> Option<Arc<[u8]>> {
+        if let Some(block) = self.cached(section, at) {
             return Some(block);
         }
-        let chunk: Cow<[u8]> = self.chunk(kind.data, at, length)?;
+        let chunk: Cow<[u8]> = self.chunk(section, at, length)?;
         let mut scan = Scan::new(&chunk);
         let len = scan.small()? as usize;
         let block = (len <= LARGEST).then(|| decompress_to_vec_with_limit(scan.rest(), len).ok()).flatten();
         let Some(block) = block.filter(|block| block.len() == len) else {
-            self.note_damage(kind.data);
+            self.note_damage(section);
             return None;
         };
-        Some(self.cache(kind.data, at, block.into()))
+        Some(self.cache(section, at, block.into()))
     }
 
     /// Gives the last item up to `key` with the same first number to `read`.
@@ -217,13 +239,13 @@ impl Pack {
     pub(crate) fn for_each_item(&self, kind: Kind, mut take: impl FnMut(ItemKey, &[u8]) -> bool) -> bool {
         let Some(pages) = self.top(kind) else { return false };
         for page in pages {
-            let Some(chunk) = self.chunk(kind.pages, page.at, page.length) else { return false };
+            let Some(chunk) = self.unpacked(kind.pages, page.at, page.length) else { return false };
             let mut scan = Scan::new(&chunk);
             let (mut first, mut at) = (page.first, page.data);
             while !scan.is_empty() {
                 let Some((next, length)) = read_key(&mut scan, first).zip(scan.number()) else { return false };
                 first = next;
-                let Some(block) = self.block_at(kind, at, length) else { return false };
+                let Some(block) = self.unpacked(kind.data, at, length) else { return false };
                 at += length;
                 let mut items = Items { scan: Scan::new(&block) };
                 while let Some((key, item)) = items.next() {

@@ -25,15 +25,15 @@
 //! | section | what it holds |
 //! |---|---|
 //! | 1 terms index | one chunk: for each block of terms what its first term begins with (shared letters, letters) and its length |
-//! | 2 passage top | one chunk: for each page of section 7 its first resolution and paragraph, its length, and the length of what it leads to |
-//! | 3 text top | the same for section 9 |
-//! | 4 terms | blocks of terms in the order of their bytes. A block: where its lists begin in sections 5 and 6; then for each term the letters it shares with the one before, its other letters, in how many paragraphs it stands, and where: twice the length of both lists and 1, with the lists inside; or twice the length of the list in section 5, the length of its table, and the length in section 6 |
-//! | 5 postings | for each term groups of 256 paragraphs, each a chunk: a level for each (4 bits), then the steps. A step is twice the steps between resolutions and 1, and the paragraph; or twice the steps between paragraphs. After the groups, where there are several, a table: for each group the step to its last resolution, its length here and in section 6, and its highest level |
-//! | 6 positions | for each group a chunk: for each paragraph the first position and the steps to the others, each doubled, with 1 where another follows |
-//! | 7 passage pages | for 256 blocks of section 8 each: first resolution and paragraph (steps), length |
-//! | 8 passages | blocks of about 16 kB, compressed as raw DEFLATE behind their length: the records of resolutions, and their paragraphs with the stretch of the source they stand in |
-//! | 9, 10 | the same for texts in which no resolution was found |
-//! | 11 columns | for each column pages of 4,096 numbers, each a chunk: organisation, organ, language, state (1 byte), session (2), first and last day, the same by the Islamic calendar, and the first resolution of the same work (4) |
+//! | 2 passage top | one chunk: for each page of section 4 its first resolution and paragraph, its length, and the length of what it leads to |
+//! | 3 text top | the same for section 5 |
+//! | 4 passage pages | for 256 blocks of section 8 each, compressed as these are: four times the step between paragraphs, or the paragraph in another resolution, with the step between resolutions, or with 3 and then what it is more; and the length |
+//! | 5 text pages | the same for section 9 |
+//! | 6 terms | blocks of terms in the order of their bytes. A block: where its lists begin in section 7; then for each term the letters it shares with the one before, its other letters, in how many paragraphs it stands, and where: twice the length of both lists and 1, with the lists inside; or twice the length of its list in section 7, the length of the table in it, and the length of the positions behind it |
+//! | 7 postings | for each term groups of 256 paragraphs, each a chunk: a level for each (4 bits), then the steps. A step is twice the steps between resolutions and 1, and the paragraph; or twice the steps between paragraphs. After the groups, where there are several, a table: for each group the step to its last resolution, its length and that of its positions, and its highest level. Then for each group a chunk of positions: for each paragraph the first position and the steps to the others, each doubled, with 1 where another follows |
+//! | 8 passages | blocks of about 4 kB, compressed as raw DEFLATE behind their length: parts of resolutions, each with the record, paragraphs, and the stretch of the source they stand in |
+//! | 9 texts | the same for texts in which no resolution was found |
+//! | 10 columns | for each column pages of 4,096 numbers, each a chunk: organisation, organ, language, state (1 byte), session (2), first and last day, the same by the Islamic calendar, and the first resolution of the same work (4) |
 //!
 //! **Terms** are folded words, and facts behind a mark that no word has (`facts.rs`). Resolutions are numbered from
 //! the newest to the oldest, those of one day by their keys, so that an equal score needs no further look.
@@ -66,36 +66,33 @@ pub enum Section {
     PassageTop = 2,
     /// What each page of loose texts begins with.
     TextTop = 3,
-    /// The dictionary.
-    Terms = 4,
-    /// Which paragraphs hold a term.
-    Postings = 5,
-    /// Where in them it stands.
-    Positions = 6,
     /// Where blocks of passages stand.
-    PassagePages = 7,
+    PassagePages = 4,
+    /// Where blocks of loose texts stand.
+    TextPages = 5,
+    /// The dictionary.
+    Terms = 6,
+    /// Which paragraphs hold a term, and where in them it stands.
+    Postings = 7,
     /// Records and paragraphs.
     Passages = 8,
-    /// Where blocks of loose texts stand.
-    TextPages = 9,
     /// Texts in which no resolution was found.
-    Texts = 10,
+    Texts = 9,
     /// What filters and facets read.
-    Columns = 11,
+    Columns = 10,
 }
 
 impl Section {
     /// Every section in the order of the file.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 10] = [
         Self::TermsIndex,
         Self::PassageTop,
         Self::TextTop,
+        Self::PassagePages,
+        Self::TextPages,
         Self::Terms,
         Self::Postings,
-        Self::Positions,
-        Self::PassagePages,
         Self::Passages,
-        Self::TextPages,
         Self::Texts,
         Self::Columns,
     ];
@@ -109,7 +106,6 @@ impl Section {
             Self::TextTop => "text-top",
             Self::Terms => "terms",
             Self::Postings => "postings",
-            Self::Positions => "positions",
             Self::PassagePages => "passage-pages",
             Self::Passages => "passages",
             Self::TextPages => "text-pages",

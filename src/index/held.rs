@@ -35,6 +35,8 @@ enum Bytes {
 #[derive(Debug, Default)]
 struct Noticed {
     missing: Vec<Range<u64>>,
+    /// How many ranges were asked for since nothing was missing.
+    asked: usize,
     damaged: Option<&'static str>,
     /// Where chunks begin whose seal was found whole.
     checked: FxHashSet<u64>,
@@ -186,7 +188,10 @@ impl Held {
         if let Bytes::Parts(parts) = &self.bytes {
             parts.begin_turn();
         }
-        join(std::mem::take(&mut self.noticed().missing))
+        let mut noticed = self.noticed();
+        let missing = join(std::mem::take(&mut noticed.missing), noticed.asked);
+        noticed.asked = if missing.is_empty() { 0 } else { noticed.asked + missing.len() };
+        missing
     }
 
     fn noticed(&self) -> MutexGuard<'_, Noticed> {

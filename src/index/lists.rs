@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::level::HIGHEST;
 use super::scan;
+use super::seal::SEAL;
 use super::sections::SectionWriter;
 
 /// How many paragraphs stand in a group, which is read at once.
@@ -18,6 +19,9 @@ pub(crate) struct ListWriter {
     levels: Vec<u8>,
     steps: Vec<u8>,
     positions: Vec<u8>,
+    /// The positions of the groups before, which follow all groups; each ends where the next begins.
+    placed: Vec<u8>,
+    ends: Vec<usize>,
     /// In the group that is open.
     open: usize,
     count: u32,
@@ -27,14 +31,14 @@ pub(crate) struct ListWriter {
     before: u32,
     table: Vec<u8>,
     chunk: Vec<u8>,
-    lengths: (u64, u64),
+    length: u64,
 }
 
 impl ListWriter {
     /// Takes a paragraph; they come in rising order. Without positions the term is a fact that has no place.
     pub(crate) fn push<W: Write>(
         &mut self,
-        to: &mut (SectionWriter<W>, SectionWriter<W>),
+        to: &mut SectionWriter<W>,
         (doc, local): (u32, u32),
         level: u8,
         positions: &[u32],
@@ -68,11 +72,7 @@ impl ListWriter {
     }
 
     /// Ends the list, and writes into `entry` how many paragraphs there are and where they stand.
-    pub(crate) fn finish<W: Write>(
-        &mut self,
-        to: &mut (SectionWriter<W>, SectionWriter<W>),
-        entry: &mut Vec<u8>,
-    ) -> io::Result<()> {
+    pub(crate) fn finish<W: Write>(&mut self, to: &mut SectionWriter<W>, entry: &mut Vec<u8>) -> io::Result<()> {
         scan::write(entry, u64::from(self.count));
         let own = self.levels.len() + self.steps.len();
         if self.count as usize <= GROUP && own + self.positions.len() <= INLINE {
@@ -84,31 +84,31 @@ impl ListWriter {
         } else {
             let one = self.count as usize <= GROUP;
             self.close(to)?;
-            let mut table = 0;
-            if !one {
-                table = to.0.chunk(&self.table)?;
-            }
-            scan::write(entry, (self.lengths.0 + table) << 1);
+            let table = if one { 0 } else { to.chunk(&self.table)? };
+            let positions = self.write_positions(to)?;
+            scan::write(entry, (self.length + table) << 1);
             scan::write(entry, table);
-            scan::write(entry, self.lengths.1);
+            scan::write(entry, positions);
         }
         self.clear();
         Ok(())
     }
 
     /// Writes the group that is open.
-    fn close<W: Write>(&mut self, to: &mut (SectionWriter<W>, SectionWriter<W>)) -> io::Result<()> {
+    fn close<W: Write>(&mut self, to: &mut SectionWriter<W>) -> io::Result<()> {
         self.chunk.clear();
         self.chunk.extend_from_slice(&self.levels);
         self.chunk.extend_from_slice(&self.steps);
-        let length = to.0.chunk(&self.chunk)?;
-        let positions = if self.positions.is_empty() { 0 } else { to.1.chunk(&self.positions)? };
+        let length = to.chunk(&self.chunk)?;
+        self.placed.extend_from_slice(&self.positions);
+        self.ends.push(self.placed.len());
+        let positions = if self.positions.is_empty() { 0 } else { self.positions.len() + SEAL };
         let high = self.levels.iter().map(|pair| (pair & 15).max(pair >> 4)).max().unwrap_or(0);
         scan::write(&mut self.table, u64::from(self.doc.saturating_sub(self.before)));
         scan::write(&mut self.table, length);
-        scan::write(&mut self.table, positions);
+        scan::write(&mut self.table, positions as u64);
         self.table.push(high);
-        self.lengths = (self.lengths.0 + length, self.lengths.1 + positions);
+        self.length += length;
         self.before = self.doc;
         self.levels.clear();
         self.steps.clear();
@@ -117,12 +117,26 @@ impl ListWriter {
         Ok(())
     }
 
+    /// Writes the positions of all groups, those of each as a chunk, and gives their length.
+    fn write_positions<W: Write>(&self, to: &mut SectionWriter<W>) -> io::Result<u64> {
+        let (mut from, mut length) = (0, 0);
+        for &end in &self.ends {
+            if let Some(positions) = self.placed.get(from..end).filter(|positions| !positions.is_empty()) {
+                length += to.chunk(positions)?;
+            }
+            from = end;
+        }
+        Ok(length)
+    }
+
     fn clear(&mut self) {
+        self.placed.clear();
+        self.ends.clear();
         self.levels.clear();
         self.steps.clear();
         self.positions.clear();
         self.table.clear();
-        self.lengths = (0, 0);
+        self.length = 0;
         (self.open, self.count, self.doc, self.local, self.before) = (0, 0, 0, 0, 0);
     }
 }

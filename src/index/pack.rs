@@ -56,7 +56,7 @@ const KEPT: usize = 8 << 20;
 const SMALL_LIST: u64 = 32 << 10;
 
 /// How much of a pack is fetched to open it.
-const OPENING: u64 = 16 << 10;
+const OPENING: u64 = 20 << 10;
 
 impl Pack {
     /// Opens a pack whose bytes are all at hand.
@@ -298,7 +298,7 @@ impl Pack {
         if length <= SMALL_LIST {
             self.held.want(extent, postings, length);
             if with_positions && positions_length > 0 {
-                self.held.want(self.directory.extent(Section::Positions), positions, positions_length);
+                self.held.want(extent, positions, positions_length);
             }
         } else {
             self.held.want(extent, (postings + length).saturating_sub(table), table);
@@ -307,10 +307,14 @@ impl Pack {
 
     /// Says that passages will be read, where the tables for them are short.
     pub(crate) fn want_passages(&self) {
-        let extent = self.directory.extent(Section::PassagePages);
-        if extent.length <= OPENING {
-            self.held.want(extent, 0, extent.length);
+        if self.directory.extent(Section::PassagePages).length <= OPENING * 2 {
+            self.want_pages(PASSAGES);
         }
+    }
+
+    /// Says that a chunk will be read.
+    pub(super) fn want(&self, section: Section, at: u64, length: u64) {
+        self.held.want(self.directory.extent(section), at, length);
     }
 
     pub(super) fn note_damage(&self, section: Section) {

@@ -1,6 +1,6 @@
 //! Records and paragraphs in a pack, with the stretch of the source that they stand in.
 //!
-//! A resolution comes in parts of about 12 kB, each with some of its paragraphs and the source from where the part
+//! A resolution comes in parts of about 4 kB, each with some of its paragraphs and the source from where the part
 //! before ended. Together the parts of all resolutions of a text are that text. What a paragraph says is most often a
 //! piece of the source, and then it is not kept twice.
 
@@ -15,7 +15,7 @@ use crate::model::{Lead, Neutral, Paragraph, Resolution, Zone};
 use crate::text::Span;
 
 /// How much of the source a part holds before the next begins.
-const PART: u32 = 12 << 10;
+const PART: u32 = 4 << 10;
 
 /// A paragraph as results show it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -130,6 +130,8 @@ pub(crate) fn encode_parts<E>(
         if is_last {
             return Ok(());
         }
+        // Whoever reads a paragraph wants to know of which resolution, and need not fetch its first part for that.
+        record.encode(&Origin::default(), &mut bytes);
         (from, start) = (to, end);
     }
 }
@@ -213,8 +215,8 @@ impl<'a> Part<'a> {
         if is_first {
             scan.small()?;
             scan.number()?;
-            skip_record(&mut scan)?;
         }
+        skip_record(&mut scan)?;
         let (body, organ) = find_organ(scan.text()?).map_or((None, None), |(body, organ)| (Some(body), organ));
         let (start, wide, slice, count) = (scan.small()?, scan.small()?, scan.blob()?, scan.small()?);
         Some(Self { start, wide, body, organ, slice, count, before: 0, scan })
@@ -368,6 +370,22 @@ impl Pack {
             scan.small()?;
             scan.number()?;
             Record::decode(&mut scan)
+        })?;
+        if read.is_none() {
+            self.note_damage(PASSAGES.data);
+        }
+        read
+    }
+
+    /// What is known of a resolution, from the part in which one of its paragraphs stands.
+    pub(crate) fn record_beside(&self, doc: DocId, paragraph: u32) -> Option<Record> {
+        let read = self.with_item(PASSAGES, (doc, paragraph), |(_, first), item| {
+            let mut scan = Scan::new(item);
+            if first == 0 {
+                scan.small()?;
+                scan.number()?;
+            }
+            Record::decode(&mut scan).map(|(record, _)| record)
         })?;
         if read.is_none() {
             self.note_damage(PASSAGES.data);

@@ -19,7 +19,7 @@ pub(crate) struct TermInfo {
 pub(super) enum Place {
     /// In the dictionary itself.
     Inline { bytes: [u8; INLINE], postings: u8, length: u8 },
-    /// In the sections for lists.
+    /// In the section for lists, the positions behind the groups and their table.
     Apart { postings: u64, length: u64, table: u64, positions: u64, positions_length: u64 },
 }
 
@@ -194,7 +194,7 @@ impl<'a> Postings<'a> {
                 if group.positions_length == 0 {
                     return None;
                 }
-                self.pack.chunk(Section::Positions, group.positions, group.positions_length)
+                self.pack.chunk(Section::Postings, group.positions, group.positions_length)
             }
         }
     }

@@ -37,8 +37,8 @@ impl<W: Write> TermWriter<W> {
         }
     }
 
-    /// Begins a term whose lists stand at these places, and gives the bytes to describe them in.
-    pub(crate) fn begin(&mut self, term: &str, lists: (u64, u64)) -> io::Result<&mut Vec<u8>> {
+    /// Begins a term whose list stands at this place, and gives the bytes to describe it in.
+    pub(crate) fn begin(&mut self, term: &str, list: u64) -> io::Result<&mut Vec<u8>> {
         // Blocks grow with the dictionary, so that the index of blocks stays short.
         if self.block.len() as u64 >= BLOCK.max(self.out.length() >> 10) {
             self.close()?;
@@ -54,8 +54,7 @@ impl<W: Write> TermWriter<W> {
             self.index.extend_from_slice(own.get(known..).unwrap_or(&[]));
             self.indexed.clear();
             self.indexed.extend_from_slice(own);
-            scan::write(&mut self.block, lists.0);
-            scan::write(&mut self.block, lists.1);
+            scan::write(&mut self.block, list);
             scan::write(&mut self.block, 0);
             scan::write(&mut self.block, term.len() as u64);
             self.block.extend_from_slice(term);
@@ -150,8 +149,7 @@ pub(crate) struct Terms<'a> {
     bytes: Cow<'a, [u8]>,
     at: usize,
     term: Vec<u8>,
-    postings: u64,
-    positions: u64,
+    list: u64,
 }
 
 impl<'a> Terms<'a> {
@@ -164,8 +162,7 @@ impl<'a> Terms<'a> {
             bytes: Cow::Borrowed(&[]),
             at: 0,
             term: Vec::new(),
-            postings: 0,
-            positions: 0,
+            list: 0,
         }
     }
 
@@ -197,8 +194,8 @@ impl<'a> Terms<'a> {
             self.term.clear();
             self.bytes = self.pack.chunk(Section::Terms, block.at, block.length).unwrap_or(Cow::Borrowed(&[]));
             let mut scan = Scan::new(&self.bytes);
-            if let Some((postings, positions)) = scan.number().zip(scan.number()) {
-                (self.postings, self.positions) = (postings, positions);
+            if let Some(list) = scan.number() {
+                self.list = list;
                 self.at = self.bytes.len() - scan.rest().len();
             } else {
                 self.bytes = Cow::Borrowed(&[]);
@@ -226,13 +223,13 @@ impl<'a> Terms<'a> {
         }
         self.term.truncate(shared);
         self.term.extend_from_slice(scan.take(own)?);
-        let info = read_info(&mut scan, &mut self.postings, &mut self.positions)?;
+        let info = read_info(&mut scan, &mut self.list)?;
         self.at = self.bytes.len() - scan.rest().len();
         Some(info)
     }
 }
 
-fn read_info(scan: &mut Scan, postings: &mut u64, positions: &mut u64) -> Option<TermInfo> {
+fn read_info(scan: &mut Scan, list: &mut u64) -> Option<TermInfo> {
     let count = scan.small()?;
     let length = scan.number()?;
     let place = if length & 1 == 1 {
@@ -246,9 +243,9 @@ fn read_info(scan: &mut Scan, postings: &mut u64, positions: &mut u64) -> Option
         let length = length >> 1;
         let table = scan.number()?;
         let positions_length = scan.number()?;
-        let place = Place::Apart { postings: *postings, length, table, positions: *positions, positions_length };
-        *postings = postings.checked_add(length)?;
-        *positions = positions.checked_add(positions_length)?;
+        let positions = list.checked_add(length)?;
+        let place = Place::Apart { postings: *list, length, table, positions, positions_length };
+        *list = positions.checked_add(positions_length)?;
         place
     };
     Some(TermInfo { count, place })
@@ -262,7 +259,7 @@ impl Pack {
         let block = *index.blocks.get(index.block_of(wanted))?;
         let bytes = self.chunk(Section::Terms, block.at, block.length)?;
         let mut scan = Scan::new(&bytes);
-        let (mut postings, mut positions) = (scan.number()?, scan.number()?);
+        let mut list = scan.number()?;
         // How many letters the entry before shares with what is wanted.
         let mut agreed = 0;
         while !scan.is_empty() {
@@ -277,19 +274,19 @@ impl Pack {
                 let same = letters.iter().zip(rest).take_while(|(a, b)| a == b).count();
                 agreed += same;
                 if same == letters.len() && same == rest.len() {
-                    return read_info(&mut scan, &mut postings, &mut positions);
+                    return read_info(&mut scan, &mut list);
                 }
                 if letters.get(same) > rest.get(same) {
                     return None;
                 }
             }
-            skip_info(&mut scan, &mut postings, &mut positions)?;
+            skip_info(&mut scan, &mut list)?;
         }
         None
     }
 }
 
-fn skip_info(scan: &mut Scan, postings: &mut u64, positions: &mut u64) -> Option<()> {
+fn skip_info(scan: &mut Scan, list: &mut u64) -> Option<()> {
     scan.number()?;
     let length = scan.number()?;
     if length & 1 == 1 {
@@ -297,8 +294,7 @@ fn skip_info(scan: &mut Scan, postings: &mut u64, positions: &mut u64) -> Option
         scan.take((length >> 1) as usize)?;
     } else {
         scan.number()?;
-        *postings = postings.checked_add(length >> 1)?;
-        *positions = positions.checked_add(scan.number()?)?;
+        *list = list.checked_add(length >> 1)?.checked_add(scan.number()?)?;
     }
     Some(())
 }

@@ -19,10 +19,10 @@ const WRITER: &str = concat!("whereas ", env!("CARGO_PKG_VERSION"));
 #[derive(Debug)]
 pub(crate) struct PackWriter<W> {
     terms: TermWriter<W>,
-    lists: (SectionWriter<W>, SectionWriter<W>),
+    lists: SectionWriter<W>,
     list: ListWriter,
-    /// Where the lists of the next term begin.
-    starts: (u64, u64),
+    /// Where the list of the next term begins.
+    start: u64,
     entry: Vec<u8>,
     passages: BlockWriter<W>,
     texts: BlockWriter<W>,
@@ -46,12 +46,9 @@ impl<W: Write> PackWriter<W> {
     pub(crate) fn new(mut make: impl FnMut(Section) -> io::Result<W>) -> io::Result<Self> {
         Ok(Self {
             terms: TermWriter::new(make(Section::Terms)?),
-            lists: (
-                SectionWriter::new(Section::Postings, make(Section::Postings)?),
-                SectionWriter::new(Section::Positions, make(Section::Positions)?),
-            ),
+            lists: SectionWriter::new(Section::Postings, make(Section::Postings)?),
             list: ListWriter::default(),
-            starts: (0, 0),
+            start: 0,
             entry: Vec::new(),
             passages: BlockWriter::new(PASSAGES, make(Section::Passages)?, make(Section::PassagePages)?),
             texts: BlockWriter::new(TEXTS, make(Section::Texts)?, make(Section::TextPages)?),
@@ -95,8 +92,8 @@ impl<W: Write> PackWriter<W> {
         }
         self.entry.clear();
         self.list.finish(&mut self.lists, &mut self.entry)?;
-        self.terms.begin(term, self.starts)?.extend_from_slice(&self.entry);
-        self.starts = (self.lists.0.length(), self.lists.1.length());
+        self.terms.begin(term, self.start)?.extend_from_slice(&self.entry);
+        self.start = self.lists.length();
         Ok(())
     }
 
@@ -135,8 +132,7 @@ impl<W: Write> PackWriter<W> {
         pieces.push((Section::Columns, extent, Piece::Bytes(columns)));
         let long = [
             (Section::Terms, terms),
-            (Section::Postings, self.lists.0),
-            (Section::Positions, self.lists.1),
+            (Section::Postings, self.lists),
             (Section::PassagePages, passage_pages),
             (Section::Passages, passages),
             (Section::TextPages, text_pages),

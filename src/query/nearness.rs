@@ -12,18 +12,31 @@ const MOST_FORMS: usize = 32;
 /// A place in a paragraph: the number of the word, and of the thing looked up.
 pub(super) type Stand = (u32, u32);
 
-/// Where the things looked up stand in each of these paragraphs, which rise.
-pub(super) fn find_stands(shelf: &Shelf, at: usize, looked: &[&Looked], units: &[(DocId, u32)]) -> Vec<Vec<Stand>> {
-    let mut stands: Vec<Vec<Stand>> = vec![Vec::new(); units.len()];
+/// Which of the things looked up are measured, among this many paragraphs.
+pub(super) fn measured(looked: &[&Looked], units: u64) -> Vec<bool> {
     let rarest = looked.iter().map(|looked| looked.weight).max().unwrap_or(0);
-    for (looked, number) in looked.iter().zip(0..) {
-        let is_measured = matches!(looked.scope, Scope::Anywhere | Scope::Title)
+    let is_everywhere = |looked: &Looked| u64::from(looked.most) * 12 > units;
+    let are_all = looked.iter().all(|looked| is_everywhere(looked));
+    let is_measured = |looked: &&Looked| {
+        matches!(looked.scope, Scope::Anywhere | Scope::Title)
             && looked.slots.iter().all(|slot| slot.len() <= MOST_FORMS)
-            // Beside rarer words, those that stand everywhere say nothing.
-            && looked.weight.saturating_mul(6) >= rarest;
-        if !is_measured {
-            continue;
-        }
+            // Beside rarer words, those that stand everywhere say nothing, and their lists are the longest.
+            && looked.weight.saturating_mul(6) >= rarest
+            && (are_all || !is_everywhere(looked))
+    };
+    looked.iter().map(is_measured).collect()
+}
+
+/// Where the things looked up that are measured stand in each of these paragraphs, which rise.
+pub(super) fn find_stands(
+    shelf: &Shelf,
+    at: usize,
+    looked: &[&Looked],
+    measured: &[bool],
+    units: &[(DocId, u32)],
+) -> Vec<Vec<Stand>> {
+    let mut stands: Vec<Vec<Stand>> = vec![Vec::new(); units.len()];
+    for ((looked, number), _) in looked.iter().zip(0..).zip(measured).filter(|(_, measured)| **measured) {
         let mut slots: Vec<Vec<Postings>> = looked.slots.iter().map(|slot| lists_of(shelf, at, slot)).collect();
         let (mut starts, mut positions) = (Vec::new(), Vec::new());
         for (&(doc, paragraph), stands) in units.iter().zip(&mut stands) {

@@ -2,6 +2,7 @@
 
 use super::ast::{Node, ParagraphFilter, Part, Scope, Words};
 use super::forms::Instead;
+use super::nearness::measured;
 use super::note::Note;
 use super::places::{Looked, look_up};
 use super::shelf::Shelves;
@@ -32,11 +33,15 @@ impl Plan {
                 shelf.pack.want_column(Column::TitleWords);
             }
         }
-        let with_positions = plan.looked.len() > 1 || plan.looked.iter().any(|looked| looked.slots.len() > 1);
-        for form in plan.looked.iter().flat_map(|looked| looked.slots.iter().flatten()) {
-            for (shelf, info) in shelves.list.iter().zip(&form.infos) {
-                if let (true, Some(info)) = (shelf.pack.is_partial(), info) {
-                    shelf.pack.want_list(*info, with_positions);
+        let looked: Vec<&Looked> = plan.looked.iter().collect();
+        let measured = measured(&looked, u64::from(shelves.unit_count()));
+        for (looked, is_measured) in looked.iter().zip(measured) {
+            let with_positions = looked.slots.len() > 1 || is_measured && plan.looked.len() > 1;
+            for form in looked.slots.iter().flatten() {
+                for (shelf, info) in shelves.list.iter().zip(&form.infos) {
+                    if let (true, Some(info)) = (shelf.pack.is_partial(), info) {
+                        shelf.pack.want_list(*info, with_positions);
+                    }
                 }
             }
         }

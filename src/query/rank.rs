@@ -3,7 +3,7 @@
 use std::cmp::Ordering;
 
 use super::evaluate::{Answer, Entry};
-use super::nearness::{find_stands, narrowest};
+use super::nearness::{find_stands, measured, narrowest};
 use super::places::Looked;
 use super::results::{ExplainedPart, Explanation, Sort};
 use super::shelf::{Shelf, Shelves};
@@ -232,8 +232,9 @@ pub(super) fn find_speaking(answer: &Answer, doc: DocId) -> Vec<Speaking> {
 
 /// Adds up to a third of a result's score for words that stand close together in one of its two best paragraphs.
 fn add_nearness(shelves: Shelves, answers: &[Answer], looked: &[&Looked], best: &mut [Ranked]) {
+    let measured = measured(looked, u64::from(shelves.unit_count()));
     for ((at, shelf), answer) in shelves.list.iter().enumerate().zip(answers) {
-        let mut units: Vec<((DocId, u32), usize, u32)> = Vec::new();
+        let mut units: Vec<Unit> = Vec::new();
         for (number, result) in best.iter().enumerate().filter(|(_, result)| result.shelf as usize == at) {
             for (parts, total, paragraph) in find_speaking(answer, result.doc).into_iter().take(2) {
                 if parts > 1 {
@@ -242,14 +243,22 @@ fn add_nearness(shelves: Shelves, answers: &[Answer], looked: &[&Looked], best: 
             }
         }
         units.sort_unstable();
-        measure(shelf, at, looked, &units, best);
+        measure((shelf, at), (looked, &measured), &units, best);
     }
 }
 
-fn measure(shelf: &Shelf, at: usize, looked: &[&Looked], units: &[((DocId, u32), usize, u32)], best: &mut [Ranked]) {
+/// A paragraph, for which of the best results it speaks, and what it counts.
+type Unit = ((DocId, u32), usize, u32);
+
+fn measure(
+    (shelf, at): (&Shelf, usize),
+    (looked, measured): (&[&Looked], &[bool]),
+    units: &[Unit],
+    best: &mut [Ranked],
+) {
     let places: Vec<(DocId, u32)> = units.iter().map(|&(place, ..)| place).collect();
     let mut added = vec![0u64; best.len()];
-    for (&(_, number, total), stands) in units.iter().zip(find_stands(shelf, at, looked, &places)) {
+    for (&(_, number, total), stands) in units.iter().zip(find_stands(shelf, at, looked, measured, &places)) {
         if let Some((width, kinds)) = narrowest(&stands)
             && kinds > 1
             && let Some(added) = added.get_mut(number)

@@ -243,7 +243,10 @@ fn show(shelves: Shelves, answers: &[Answer], looked: &[&Looked], asks_of_acts: 
         // All that is needed is asked for before any of it is missed.
         let passages: Vec<Option<Passage>> =
             speaking.iter().map(|&(_, _, paragraph)| shelf.texts.passage(result.doc, paragraph)).collect();
-        let record = shelf.texts.record(result.doc)?;
+        let record = match speaking.first() {
+            Some(&(_, _, paragraph)) => shelf.texts.record_beside(result.doc, paragraph)?,
+            None => shelf.texts.record(result.doc)?,
+        };
         let paragraphs = passages.into_iter().flatten().map(|passage| {
             let mut marks = marker.find(&passage);
             if marks.is_empty() && asks_of_acts {

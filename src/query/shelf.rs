@@ -10,6 +10,11 @@ pub(crate) trait Texts {
     /// What is known of a resolution.
     fn record(&self, doc: DocId) -> Option<Record>;
 
+    /// The same, where one of its paragraphs is read anyway.
+    fn record_beside(&self, doc: DocId, _paragraph: u32) -> Option<Record> {
+        self.record(doc)
+    }
+
     /// A paragraph of a resolution.
     fn passage(&self, doc: DocId, paragraph: u32) -> Option<Passage>;
 
@@ -20,6 +25,10 @@ pub(crate) trait Texts {
 impl Texts for Pack {
     fn record(&self, doc: DocId) -> Option<Record> {
         self.record(doc).map(|(record, _)| record)
+    }
+
+    fn record_beside(&self, doc: DocId, paragraph: u32) -> Option<Record> {
+        self.record_beside(doc, paragraph)
     }
 
     fn passage(&self, doc: DocId, paragraph: u32) -> Option<Passage> {

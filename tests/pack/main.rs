@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that stops here has failed")]
 
+mod cold;
 mod damage;
 mod pieces;
 mod seeds;

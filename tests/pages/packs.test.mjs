@@ -52,7 +52,7 @@ inBothBrowsers(serve, (here) => {
     assert.deepEqual((await ask()).id, 'un:ga:res:78/77');
     assert.deepEqual(
       ranges().map(({ range }) => range),
-      ['bytes=0-16383'],
+      ['bytes=0-20479'],
     );
     await page.close();
   });

@@ -13,7 +13,7 @@ import { describePack, openSource } from './source.js';
 /** @typedef {import('./ranges.js').Range} Range */
 
 /** How much of a pack is fetched to open it: the directory, and where everything is. */
-const OPENING = 16_384;
+const OPENING = 20_480;
 
 /** How many fetched bytes of a pack the core keeps between questions. */
 const KEPT = 48 * 2 ** 20;

@@ -244,3 +244,45 @@ fn builds_packs_and_answers_from_them() {
     assert_eq!(verified.code, 1);
     assert!(verified.err.contains("is not as it was written"), "{}", verified.err);
 }
+
+#[test]
+fn checks_against_a_pack_and_prints_a_page_with_the_reviewers_decisions() {
+    let text = file("decided.txt", RESOLUTION.as_bytes());
+    let pack = file("decided.whereas", b"");
+    assert_eq!(run(&["pack", "build", &text, "-o", &pack], b"").code, 0);
+    let article = file("decided-news.txt", "It decided «to remain seized of this matter».".as_bytes());
+    let table = run(&["check", "--csv", &article, &pack], b"");
+    assert_eq!(table.code, 1);
+    let (head, row) = table.out.split_once("\r\n").unwrap();
+    assert!(head.ends_with(",decision,note") && row.ends_with(",,\r\n"), "{}", table.out);
+    let filled = format!("{head}\r\n{}set aside,\"a slip, said the desk\"\r\n", &row[..row.len() - 3]);
+    let decisions = file("decided.csv", filled.as_bytes());
+    let page = run(&["check", "--page", &article, &pack, "--decisions", &decisions], b"");
+    for words in
+        ["Wording differs", "set aside: a slip, said the desk", "SHA-256", "Differences may come from translation"]
+    {
+        assert!(page.out.contains(words), "{words}: {}", page.out);
+    }
+    let french = run(&["check", "--page", "--language", "fr", &article, &pack], b"");
+    assert!(french.out.contains("Le texte diffère") && french.out.contains("lang=\"fr\""), "{}", french.out);
+    let report = run(&["check", "--json", &article, &pack, "--decisions", &decisions], b"");
+    let report: serde_json::Value = serde_json::from_str(&report.out).unwrap();
+    assert_eq!(report["quotations"][0]["review"]["decision"], "set aside");
+    assert_eq!(report["checked"]["name"], article.as_str());
+    let two = run(&["check", "--page", &article, &article, "--against", &pack], b"");
+    assert_eq!(two.code, 2, "{}", two.err);
+}
+
+#[test]
+fn tells_what_shares_words_with_a_resolution() {
+    let one = file("reused-1.txt", RESOLUTION.as_bytes());
+    let other = file("reused-2.txt", RESOLUTION.replace("78/1", "79/2").replace("violence", "vandalism").as_bytes());
+    let ended = run(&["reuse", "un:ga:res:78/1", &one, &other, "--least", "4"], b"");
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(ended.out.contains("with op2 of un:ga:res:79/2@en"), "{}", ended.out);
+    assert!(ended.out.contains("“violence” here, “vandalism” there"), "{}", ended.out);
+    let report = run(&["reuse", "un:ga:res:78/1", &one, &other, "--address", "op2", "--least", "4", "--json"], b"");
+    let report: serde_json::Value = serde_json::from_str(&report.out).unwrap();
+    assert_eq!(report["paragraphs"][0]["shared"][0]["source"]["key"], "un:ga:res:79/2@en");
+    assert_eq!(run(&["reuse", "un:ga:res:1/1", &one], b"").code, 2);
+}

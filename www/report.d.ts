@@ -33,10 +33,29 @@ export interface Passage {
   span: Span;
 }
 
+/** The copy of a text that a verdict rests on. */
+export interface CopyOf {
+  name: string | null;
+  sha256: string;
+}
+
+/** What a paragraph in another language was found by. */
+export type Ground = 'address' | 'citations' | 'dates' | 'names' | 'numbers' | 'act';
+
+/** A reviewer's own decision about a finding, beside what was found. */
+export interface Review {
+  decision: string;
+  note: string | null;
+}
+
 /** Where quoted words stand. Spans point into the text of the resolution with this key. */
 export interface SourcePlace {
   resolution: string;
   key: string;
+  /** The copy that the key leads to. */
+  copy: CopyOf;
+  /** The date of the resolution. */
+  date: string | null;
   address: string;
   zone: Zone;
   span: Span;
@@ -78,7 +97,13 @@ export interface Finding {
   named?: { text: string; span: Span; target: string | null; open: boolean };
   /** Whose words they are. */
   speaker?: Passage;
+  /** The paragraph that words in another language probably stand for. */
+  counterpart?: { source: SourcePlace; language: Language; by: Ground[] };
+  /** The edition to compare words in another language with; `key` where the library has it. */
+  version?: { resolution: string; language: Language; key: string | null };
   rivals: SourcePlace[];
+  /** What the reviewer decided; put there by whoever keeps the decisions. */
+  review?: Review;
   /** The date of the earliest text with exactly these words; for a sentence that is looked for by itself. */
   since?: string;
 }
@@ -105,7 +130,15 @@ export interface Coverage {
 /** Everything that a check found. There is no score. */
 export interface CheckReport {
   schema: 'whereas/1';
-  compared: { key: string; name: string | null; sha256: string; language: Language }[];
+  /** The article. */
+  checked: {
+    name: string | null;
+    headline: string | null;
+    date: string | null;
+    language: Language;
+    sha256: string;
+  };
+  compared: { key: string; name: string | null; sha256: string; language: Language; date: string | null }[];
   /** How many texts were searched; of more than 64 `compared` holds those that the report names. */
   searched: number;
   /** Counts; a verdict that no quotation has is left out. */
@@ -119,4 +152,31 @@ export interface CheckReport {
   claims: Claim[];
   coverage: Coverage;
   diagnostics: Diagnostic[];
+}
+
+/** Words that a paragraph of another resolution shares. */
+export interface Shared {
+  source: SourcePlace;
+  /** How many words are shared, in rows of four or more. */
+  words: number;
+  /** The words of this paragraph from the first shared one to the last. */
+  span: Span;
+  /** What differs in between; `article` is this paragraph's side. */
+  edits: Edit[];
+}
+
+/** What shares its words with a resolution. Spans of a paragraph point into its text, those of a `source` into the other. */
+export interface ReuseReport {
+  schema: 'whereas/1';
+  key: string;
+  copy: CopyOf;
+  searched: number;
+  paragraphs: {
+    address: string;
+    span: Span;
+    words: number;
+    shared: Shared[];
+    /** The date of the earliest text that has all its words in a row, this one counted. */
+    since: string | null;
+  }[];
 }

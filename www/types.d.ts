@@ -1,5 +1,5 @@
 /** The interface of the package: what `open()` gives, and what can be asked of it. */
-import type { CheckReport } from './report.js';
+import type { CheckReport, ReuseReport } from './report.js';
 import type { Diagnostic, Document, Format, Kind, Language, Lead, Scale, Span } from './schema.js';
 
 /** The classic script makes the same a global. */
@@ -236,8 +236,13 @@ export interface Library extends AsyncDisposable {
   list(options?: { limit?: number; offset?: number; packs?: boolean } & Abortable): Promise<Listed[]>;
   /** What a citation in any spelling leads to. A work that is not here has no keys. */
   resolve(citation: string, options?: Abortable): Promise<Resolved[]>;
-  /** Holds the quotations of an article against resolutions of the library. */
-  check(article: string, options: { against: string[] } & Abortable): Promise<CheckReport>;
+  /** Holds the quotations of an article against resolutions of the library; without `against`, against all of them. */
+  check(article: string, options?: { against?: string[] } & Abortable): Promise<CheckReport>;
+  /**
+   * Finds which paragraphs of other resolutions share their words with those of one, with what differs. `address` asks for
+   * one paragraph; `least` is how many words must be shared (8), `limit` how many places are told for each (20).
+   */
+  reuse(key: string, options?: { address?: string; least?: number; limit?: number } & Abortable): Promise<ReuseReport>;
   /**
    * Writes texts in another form. With `at`, the address of a paragraph, references point to it and other forms hold it
    * alone. Forms other than `json` are for resolutions.

@@ -2,7 +2,7 @@
 //!
 //! | marks | rule |
 //! |---|---|
-//! | `« »`, `» «`, `“ ”`, `„ “`, `" "`, `「 」`, `‹ ›` | a pair; the closing mark is the first of its kind |
+//! | `« »`, `» «`, `“ ”`, `„ “`, `" "`, `「 」`, `『 』`, `‹ ›` | a pair; the closing mark is the first of its kind |
 //! | `‘ ’`, `' '` | a pair at word borders around three words or more |
 //! | lines that begin with `>` | a block quotation |
 //! | `《 》` | titles, not quotations |
@@ -38,6 +38,7 @@ enum Mark {
     Low,
     Straight,
     Corner,
+    WhiteCorner,
     Angle,
 }
 
@@ -87,7 +88,10 @@ pub(crate) fn find_quotations(text: &str) -> (Vec<Quoted>, Vec<Diagnostic>) {
 }
 
 const fn is_mark(character: char) -> bool {
-    matches!(character, '«' | '»' | '“' | '”' | '„' | '‟' | '"' | '＂' | '「' | '」' | '‹' | '›' | '‘' | '\'')
+    matches!(
+        character,
+        '«' | '»' | '“' | '”' | '„' | '‟' | '"' | '＂' | '「' | '」' | '『' | '』' | '‹' | '›' | '‘' | '\''
+    )
 }
 
 /// Whether nothing but white space stands between `at` and another line end or the text's end.
@@ -145,6 +149,8 @@ impl Finder<'_> {
             }
             '「' => self.push(Mark::Corner, at, next),
             '」' => self.close(Mark::Corner, at, next),
+            '『' => self.push(Mark::WhiteCorner, at, next),
+            '』' => self.close(Mark::WhiteCorner, at, next),
             '‹' => self.push(Mark::Angle, at, next),
             '›' => self.close(Mark::Angle, at, next),
             _ if opens_word && at >= self.single_from => self.single(character, at, next),

@@ -93,6 +93,14 @@ fn is_verb(layout: &Layout, at: usize, end: usize, words: &std::ops::Range<usize
     let passive = is_word_of(before, WordClass::Passive);
     // *Member states*, *the reports*: a present form is a verb where an object follows it.
     let plural = end == at + 1 && word(at).ends_with('s');
+    // *The Council urged States*: a capital in the middle of a sentence makes a name, but not in a headline.
+    let begins = |index: usize, capital: bool| {
+        let printed = layout.words.span(index).and_then(|span| span.of(layout.text));
+        printed.is_some_and(|word| word.starts_with(char::is_uppercase) == capital)
+    };
+    if plural && at > words.start && begins(at, true) && begins(at - 1, false) {
+        return false;
+    }
     let has_object = is_word_of(after, WordClass::Determiner) || quotation_within(0);
     match kind {
         ReportKind::Source => false,

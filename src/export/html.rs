@@ -77,7 +77,7 @@ fn written(paragraph: &Paragraph, prefix: &str) -> String {
 }
 
 /// The attributes that say in which language, and in which direction, an element is read.
-fn tongue(language: &str) -> String {
+pub(super) fn tongue(language: &str) -> String {
     match language {
         "und" => String::new(),
         "ar" => " lang=\"ar\" dir=\"rtl\"".to_owned(),
@@ -86,7 +86,7 @@ fn tongue(language: &str) -> String {
 }
 
 /// Text as text, in an element and in an attribute.
-fn escape(text: &str) -> String {
+pub(super) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {

@@ -8,13 +8,16 @@ mod citation;
 mod csl;
 mod csv;
 mod findings;
+mod findings_page;
+mod findings_words;
 mod html;
 mod json;
 mod jsonld;
 mod markdown;
 mod reference;
 
-pub use findings::{findings_head, write_findings};
+pub use findings::{findings_head, read_reviews, write_findings};
+pub use findings_page::write_page;
 
 use crate::error::{Error, ErrorKind};
 use crate::model::{Paragraph, Resolution};

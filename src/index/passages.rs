@@ -455,6 +455,16 @@ impl Pack {
         found
     }
 
+    /// The part of a text's source that belongs to a resolution, and its paragraphs; `None` where a part is missing.
+    pub(crate) fn passages_of(&self, doc: DocId) -> Option<(String, Vec<Passage>)> {
+        let (mut source, mut all) = (String::new(), Vec::new());
+        self.for_each_part(doc, |_, slice, passages| {
+            source.push_str(slice);
+            all.extend(passages);
+        })?;
+        Some((source, all))
+    }
+
     /// What of a text's source belongs to a resolution.
     pub(crate) fn source_of(&self, doc: DocId) -> Option<String> {
         let mut source = String::new();

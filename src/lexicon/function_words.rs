@@ -50,9 +50,15 @@ pub enum WordClass {
     Qualifier,
     /// A phrase that names where words come from: *according to*.
     LeadIn,
+    /// What a paragraph is called: *paragraph*, *clause*.
+    ParagraphName,
+    /// What the operative part is called, or what belongs to it: *operative*.
+    OperativePart,
+    /// What the preamble is called, or what belongs to it: *preambular*.
+    PreamblePart,
 }
 
-const NAMES: [(&str, WordClass); 19] = [
+const NAMES: [(&str, WordClass); 22] = [
     ("article", WordClass::Article),
     ("relative", WordClass::Relative),
     ("preposition", WordClass::Preposition),
@@ -72,6 +78,9 @@ const NAMES: [(&str, WordClass); 19] = [
     ("restrictive", WordClass::Restrictive),
     ("qualifier", WordClass::Qualifier),
     ("lead-in", WordClass::LeadIn),
+    ("paragraph-name", WordClass::ParagraphName),
+    ("operative-part", WordClass::OperativePart),
+    ("preamble-part", WordClass::PreamblePart),
 ];
 
 /// The uses of single words, and the phrases of several words by their first.
@@ -105,11 +114,20 @@ fn words() -> &'static Words {
 }
 
 /// Uses of which the words of every language are known in each.
-const SHARED: [WordClass; 4] = [WordClass::Person, WordClass::Institution, WordClass::Text, WordClass::LeadIn];
+const SHARED: [WordClass; 8] = [
+    WordClass::Person,
+    WordClass::Institution,
+    WordClass::Text,
+    WordClass::LeadIn,
+    WordClass::ParagraphName,
+    WordClass::OperativePart,
+    WordClass::PreamblePart,
+    WordClass::Qualifier,
+];
 
 /// Whether `word`, folded, has the use `class` in English.
 ///
-/// Words for persons, institutions and texts are known in every language. Costs one look-up.
+/// Words for persons, institutions, texts and their parts, and qualifiers, are known in every language. Costs one look-up.
 ///
 /// # Examples
 ///

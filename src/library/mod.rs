@@ -3,10 +3,12 @@
 mod checking;
 mod elsewhere;
 mod exporting;
+mod glance;
 mod keys;
 mod listing;
 mod packing;
 mod packs;
+mod reusing;
 mod searching;
 mod segment;
 
@@ -173,8 +175,8 @@ impl Library {
         match self.find(key) {
             Ok((copy, _)) => Ok(SourceText { text: Cow::Borrowed(&copy.text), format: copy.document.source.format }),
             Err(error) => {
-                let found = self.find_in_packs(key)?.ok_or(error)?;
-                Ok(SourceText { text: Cow::Owned(found.text), format: found.document.source.format })
+                let (text, format) = self.text_in_packs(key)?.ok_or(error)?;
+                Ok(SourceText { text: Cow::Owned(text), format })
             }
         }
     }

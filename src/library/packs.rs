@@ -3,10 +3,12 @@
 use std::ops::Range;
 
 use super::Library;
+use super::glance::text_of;
 use crate::error::Error;
 use crate::index::{DocId, Origin, Pack, ReadAt, find_editions};
-use crate::model::{Document, Resolution};
+use crate::model::{Document, Format, Resolution};
 use crate::parse::{ParseOptions, parse};
+use crate::quote::Held;
 
 /// Bytes of an open pack that are needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,6 +28,17 @@ pub(super) struct Unpacked {
 }
 
 impl Unpacked {
+    /// The resolution that was asked for, as a check reads it.
+    pub(super) fn held(&self) -> Option<Held<'_>> {
+        let Self { text, document, at } = self;
+        Some(Held { document, resolution: document.resolutions.get(*at)?, text })
+    }
+
+    /// Its key.
+    pub(super) fn key(&self) -> Option<&str> {
+        Some(self.document.resolutions.get(self.at)?.key.as_str())
+    }
+
     /// The resolution that was asked for, where the text holds one.
     pub(super) fn into_resolution(mut self) -> Option<Resolution> {
         (self.at < self.document.resolutions.len()).then(|| self.document.resolutions.swap_remove(self.at))
@@ -102,6 +115,18 @@ impl Library {
         self.packs.iter().try_for_each(Pack::check)
     }
 
+    /// The text of a pack that a key or the id of a work leads to, without reading it again.
+    pub(super) fn text_in_packs(&self, key: &str) -> Result<Option<(String, Format)>, Error> {
+        for pack in &self.packs {
+            let mut doc = None;
+            find_editions(pack, key, |_, edition| _ = doc.get_or_insert(edition));
+            if let Some(found) = doc.and_then(|doc| text_of(pack, doc)) {
+                return Ok(Some(found));
+            }
+        }
+        Ok(self.find_in_packs(key)?.map(|found| (found.text, found.document.source.format)))
+    }
+
     /// The text of a pack that a key or the id of a work leads to.
     pub(super) fn find_in_packs(&self, key: &str) -> Result<Option<Unpacked>, Error> {
         let mut found = None;
@@ -122,7 +147,7 @@ impl Library {
 }
 
 /// Reads the text again from which a resolution came.
-fn unpack(pack: &Pack, doc: DocId) -> Option<Unpacked> {
+pub(super) fn unpack(pack: &Pack, doc: DocId) -> Option<Unpacked> {
     let (record, origin) = pack.record(doc)?;
     let mut text = String::new();
     let mates = if origin.mates.is_empty() { std::slice::from_ref(&record.key) } else { origin.mates.as_slice() };

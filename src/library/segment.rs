@@ -7,7 +7,7 @@ use super::{Place, TextCopy};
 use crate::index::{Builder, DocId, Pack, PackWriter, Passage, Record};
 use crate::model::Resolution;
 use crate::query::{DocSet, Shelf, Texts};
-use crate::quote::{Holder, Holders};
+use crate::quote::{Holder, Holders, Numbers};
 use crate::text::sort;
 
 /// From how many packs on the small ones are made one.
@@ -106,7 +106,8 @@ impl Segments {
         let numbers: BTreeMap<Place, u32> = places.iter().copied().zip(1..).collect();
         let holder = |segment| {
             let Segment { pack, places, .. }: &Segment = segment;
-            Holder { pack, texts: places.iter().map(|place| numbers.get(place).copied().unwrap_or(0)).collect() }
+            let texts = places.iter().map(|place| numbers.get(place).copied().unwrap_or(0)).collect();
+            Holder { pack, texts: Numbers::Listed(texts) }
         };
         Holders::new(self.all().map(holder).collect(), places.len())
     }

@@ -89,7 +89,7 @@ fn read_source(text: &str, options: &ParseOptions) -> Source {
         name: options.name.clone(),
         url: options.url.clone(),
         retrieved: options.retrieved.clone(),
-        sha256: hexadecimal(&Sha256::digest(text.as_bytes())),
+        sha256: sha256_of(text),
     }
 }
 
@@ -110,4 +110,9 @@ fn short_fingerprint(text: &str) -> String {
     let mut digits = hexadecimal(&Sha256::digest(text.as_bytes()));
     digits.truncate(16);
     digits
+}
+
+/// The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. Linear.
+pub(crate) fn sha256_of(text: &str) -> String {
+    hexadecimal(&Sha256::digest(text.as_bytes()))
 }

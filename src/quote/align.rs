@@ -1,9 +1,12 @@
 //! From a chain of runs to an alignment of every word.
 
+use super::classify::loses_clitic;
+use super::damage::looks_the_same;
 use super::quoted::{Omission, QuoteText};
 use super::search::{Chain, Run};
 use super::texts::SourceText;
 use crate::lexicon::{Language, WordClass, is_form_of, is_word_in};
+use crate::text::{Span, WordList};
 
 /// Gaps of more words than this on one side are not aligned word by word.
 const WIDEST: usize = 48;
@@ -37,8 +40,9 @@ pub(super) struct Alignment {
 pub(super) fn align(quote: &QuoteText, source: &SourceText, chain: &Chain) -> Option<Alignment> {
     let (first, last) = (chain.runs.first()?, chain.runs.last()?);
     let mut steps = Vec::new();
-    let head = reach_back(quote, source, 0, first.quote, first.source);
-    steps.extend(head);
+    if !is_label(quote, source, first.quote, first.source) {
+        steps.extend(reach_back(quote, source, 0, first.quote, first.source));
+    }
     let (mut quote_at, mut source_at) = (first.quote, first.source);
     for run in &chain.runs {
         fill(quote, source, (quote_at, run.quote), (source_at, run.source), &mut steps);
@@ -50,6 +54,15 @@ pub(super) fn align(quote: &QuoteText, source: &SourceText, chain: &Chain) -> Op
     let pairs = || steps.iter().filter_map(|step| if let Step::Pair(_, word) = step { Some(*word) } else { None });
     let (first, end) = (pairs().min()?, pairs().max()? + 1);
     Some(Alignment { steps, first, end, runs: chain.runs.clone() })
+}
+
+/// Whether the first `count` words of the quotation are the label of the paragraph that begins at `start`: *2. Urges*.
+fn is_label(quote: &QuoteText, source: &SourceText, count: usize, start: usize) -> bool {
+    let stretch = source.stretch(source.stretch_at(start)).filter(|stretch| stretch.start == start);
+    let Some(number) = stretch.and_then(|stretch| stretch.paragraph.number.as_deref()) else { return false };
+    let label = WordList::new(number, Span::at(0, number.len()), &[]);
+    let same = |at: usize| label.word(at) == quote.words.get(at).map(|word| &*word.folded);
+    count > 0 && count == label.len() && (0..count).all(same)
 }
 
 /// Words left out before the first pair or after the last are not the quotation's concern.
@@ -102,7 +115,7 @@ fn align_gap(quote: &QuoteText, source: &SourceText, words: (usize, usize), plac
     let pair_cost = |row: usize, column: usize| -> u32 {
         let word = quote.words.get(words.0 + row).map_or("", |word| &word.folded);
         let other = folded.get(column).map_or("", String::as_str);
-        if word == other {
+        if word == other || looks_the_same(word, other) {
             0
         } else if is_form_of(source.language, word, other) {
             1
@@ -209,12 +222,26 @@ fn reach(quote: &QuoteText, source: &SourceText, reach: &Reach) -> Vec<Step> {
     let (mut taken, mut passed) = (0, 0);
     let count = reach.words.1 - reach.words.0;
     let alike = |taken: usize, passed: usize| -> bool {
-        let (Some(word), Some(place)) = (reach.quote_word(taken), reach.source_word(passed)) else { return false };
+        let first = reach.quote_word(taken);
+        let (Some(word), Some(place)) = (first, reach.source_word(passed)) else { return false };
         let word = quote.words.get(word).map_or("", |word| &word.folded);
         let other = source.folded(place);
-        is_form_of(source.language, word, &other) || is_similar(word, &other)
+        is_form_of(source.language, word, &other)
+            || is_similar(word, &other)
+            || looks_the_same(word, &other)
+            || first == Some(0) && loses_clitic(source.language, word, &other)
     };
     while taken < count && taken < WIDEST {
+        if let Some((ours, theirs)) = joined(quote, source, reach, (taken, passed)) {
+            // What is written apart is one group, whose farthest words are the pair.
+            steps.extend((0..ours - 1).filter_map(|nth| reach.quote_word(taken + nth)).map(Step::Insert));
+            steps.extend((0..theirs - 1).filter_map(|nth| reach.source_word(passed + nth)).map(Step::Delete));
+            taken += ours;
+            passed += theirs;
+            let farthest = reach.quote_word(taken - 1).zip(reach.source_word(passed - 1));
+            steps.extend(farthest.map(|(word, place)| Step::Pair(word, place)));
+            continue;
+        }
         let (skip_quote, skip_source) = match () {
             () if alike(taken, passed) => (0, 0),
             () if alike(taken, passed + 1) => (0, 1),
@@ -255,6 +282,24 @@ fn reach(quote: &QuoteText, source: &SourceText, reach: &Reach) -> Vec<Step> {
         steps.reverse();
     }
     steps
+}
+
+/// How many words of each side from these on are the same letters written apart on one of them: `112 500` and
+/// `112500`. At most three stand for one.
+fn joined(quote: &QuoteText, source: &SourceText, reach: &Reach, from: (usize, usize)) -> Option<(usize, usize)> {
+    let ours = |nth: usize| Some(quote.words.get(reach.quote_word(from.0 + nth)?)?.folded.to_string());
+    let theirs = |nth: usize| reach.source_word(from.1 + nth).map(|place| source.folded(place));
+    let whole = |count: usize, word: &dyn Fn(usize) -> Option<String>| -> Option<String> {
+        let mut words = (0..count).map(word).collect::<Option<Vec<String>>>()?;
+        if reach.back {
+            words.reverse();
+        }
+        Some(words.concat())
+    };
+    [(1, 2), (2, 1), (1, 3), (3, 1)].into_iter().find(|&(one, other)| {
+        let (ours, theirs) = (whole(one, &ours), whole(other, &theirs));
+        ours.is_some() && ours == theirs
+    })
 }
 
 /// Whether a word beside a run stands in the place of the source's word there: both are words of

@@ -4,7 +4,7 @@ use super::quoted::QuoteText;
 use super::report::{Passage, Subjects};
 use super::texts::{SourceText, Stretch, print};
 use crate::article::{Layout, ends_clause};
-use crate::lexicon::{WordClass, is_word_of, match_phrase};
+use crate::lexicon::{WordClass, is_word_in, is_word_of, match_phrase};
 use crate::text::Span;
 
 /// How many words a subject has at most.
@@ -34,7 +34,7 @@ pub(super) fn find_left_out(source: &SourceText, first: usize, end: usize) -> Op
         let clause = word(after).is_none_or(|word| {
             [WordClass::Opener, WordClass::Preposition, WordClass::Finite, WordClass::Relative]
                 .into_iter()
-                .any(|class| is_word_of(word, class))
+                .any(|class| is_word_of(word, class) || is_word_in(source.language, word, class))
         });
         let list = (listed || joined) && !clause && !starts_act(source, stretch, end + after);
         let object = mark.is_empty() && is_word_of(next, WordClass::Restrictive);

@@ -3,10 +3,11 @@
 use super::align::{Alignment, Step, align};
 use super::classify::{Differences, LONG_RUN, classify, set_carets};
 use super::quoted::QuoteText;
-use super::report::{EditClass, SourcePlace, Verdict};
+use super::report::{CopyOf, EditClass, SourcePlace, Verdict};
 use super::search::{Budget, Chain, Run, find_chains, find_exact, find_runs};
 use super::texts::SourceText;
-use crate::model::Zone;
+use crate::index::date_of;
+use crate::model::{Paragraph, Zone};
 use crate::text::{Span, sort, sort_by_key};
 
 /// Under so many words a quotation is looked for word for word only.
@@ -98,11 +99,13 @@ pub(super) fn find_candidates(
         found.retain(|candidate| 3 * candidate.differences.agreeing >= quote.len());
     }
     sort_by_key(&mut found, |candidate| candidate.rank(texts, quote.len()));
-    // What the best one of a text does not cover may stand elsewhere in the same text.
+    // What the best one of a text that holds enough does not cover may stand elsewhere in the same text.
     let mut seen: Vec<usize> = Vec::new();
     for best in &mut found {
         let (Some(text), false) = (texts.get(best.text), seen.contains(&best.text)) else { continue };
-        seen.push(best.text);
+        if best.holds(quote.len()) {
+            seen.push(best.text);
+        }
         if matches!(best.differences.verdict, Verdict::Altered | Verdict::Spliced) {
             add_parts(quote, text, best, budget);
         }
@@ -186,22 +189,28 @@ fn find_parts(quote: &QuoteText, text: &SourceText, alignment: &Alignment, budge
 /// The place of some words of a text.
 pub(super) fn place_of(text: &SourceText, first: usize, end: usize) -> Option<SourcePlace> {
     let paragraph = text.stretch(text.stretch_at(first))?.paragraph;
-    Some(SourcePlace {
-        resolution: text.resolution.id.clone(),
-        key: text.resolution.key.clone(),
-        address: paragraph.address.clone(),
-        zone: paragraph.zone,
-        span: text.span_of(first, end),
-        lead: governing_paragraph(text, paragraph).and_then(|paragraph| paragraph.lead.clone()),
-        again: Vec::new(),
-    })
+    Some(SourcePlace::new(text, paragraph, text.span_of(first, end)))
+}
+
+impl SourcePlace {
+    /// A place in a paragraph of a text.
+    pub(super) fn new(text: &SourceText, paragraph: &Paragraph, span: Span) -> Self {
+        Self {
+            resolution: text.resolution.id.clone(),
+            key: text.resolution.key.clone(),
+            copy: CopyOf::new(text),
+            date: date_of(text.resolution).map(|date| date.iso.clone()),
+            address: paragraph.address.clone(),
+            zone: paragraph.zone,
+            span,
+            lead: governing_paragraph(text, paragraph).and_then(|paragraph| paragraph.lead.clone()),
+            again: Vec::new(),
+        }
+    }
 }
 
 /// The paragraph whose lead phrase governs `paragraph`: its own, or that of what it hangs on.
-pub(super) fn governing_paragraph<'a>(
-    text: &SourceText<'a>,
-    paragraph: &'a crate::model::Paragraph,
-) -> Option<&'a crate::model::Paragraph> {
+pub(super) fn governing_paragraph<'a>(text: &SourceText<'a>, paragraph: &'a Paragraph) -> Option<&'a Paragraph> {
     let mut paragraph = paragraph;
     for _ in 0..8 {
         if paragraph.lead.is_some() {

@@ -1,6 +1,7 @@
 //! What kind of difference each step of an alignment is, and the verdict on all of them.
 
 use super::align::{Alignment, Step};
+use super::damage::{differs_by_damage, is_damaged, looks_the_same};
 use super::quoted::QuoteText;
 use super::report::{Edit, EditClass, Verdict, Weight};
 use super::texts::SourceText;
@@ -155,14 +156,18 @@ struct Classifier<'a> {
 }
 
 impl Classifier<'_> {
-    fn agreement(&self, word: usize, place: usize) -> Option<Agreement> {
-        let id = self.quote.id(word);
+    fn agreement(&self, index: usize, place: usize) -> Option<Agreement> {
+        let id = self.quote.id(index);
         if id != 0 && id == self.source.id(place) {
             return Some(Agreement::Equal);
         }
         let folded = self.source.folded(place);
-        let word = &self.quote.words.get(word)?.folded;
-        if **word == *folded {
+        let word = &self.quote.words.get(index)?.folded;
+        let is_first = self.quote.span(0).start == self.quote.words.get(index)?.span.start;
+        if **word == *folded
+            || looks_the_same(word, &folded)
+            || is_first && loses_clitic(self.source.language, word, &folded)
+        {
             return Some(Agreement::Equal);
         }
         is_form_of(self.source.language, word, &folded).then_some(Agreement::Inflected)
@@ -239,7 +244,8 @@ impl Classifier<'_> {
             && (places.0..places.1).all(|place| is_function_word(self.source.language, &self.source.folded(place)))
             || self.differs_in_clitic(words, places);
         let damaged = edit.article.of(self.article).is_some_and(is_damaged)
-            || edit.source.of(self.source.text).is_some_and(is_damaged);
+            || edit.source.of(self.source.text).is_some_and(is_damaged)
+            || self.is_misread(words, places);
         found.push(Found { edit, function_words, damaged });
     }
 
@@ -298,14 +304,42 @@ impl Classifier<'_> {
         self.quote.words.get(word).is_some_and(|word| is_function_word(self.source.language, &word.folded))
     }
 
+    /// Whether the words at a place differ by what a bad copy does to letters.
+    fn is_misread(&self, words: (usize, usize), places: (usize, usize)) -> bool {
+        let (count, other) = (words.1 - words.0, places.1 - places.0);
+        let id = |word: &str| self.quote.words.iter().find(|one| *one.folded == *word).map_or(0, |one| one.id);
+        // A word that no quotation has is counted in the source itself.
+        let others = |word: &str| match id(word) {
+            0 => (0..self.source.words.len())
+                .filter(|&at| self.source.id(at) == 0 && self.source.folded(at) == word)
+                .count(),
+            id => self.source.places_of(id).len(),
+        };
+        let pair = |word: usize, place: usize| {
+            let ours = self.quote.words.get(word).map_or("", |word| &word.folded);
+            let theirs = self.source.folded(place);
+            ours == theirs || differs_by_damage(ours, &theirs, others)
+        };
+        if count == other && count <= 4 {
+            return (0..count).all(|nth| pair(words.0 + nth, places.0 + nth));
+        }
+        // A word that damage broke in two: *con ict*.
+        let (ours, theirs) = self.joined(words, places);
+        count.max(other) <= 3 && differs_by_damage(&ours, &theirs, |_| 0)
+    }
+
+    /// The words of both sides of a group, each side written together.
+    fn joined(&self, words: (usize, usize), places: (usize, usize)) -> (String, String) {
+        let ours = (words.0..words.1).filter_map(|word| self.quote.words.get(word)).map(|word| &*word.folded).collect();
+        (ours, (places.0..places.1).map(|place| self.source.folded(place)).collect())
+    }
+
     /// Whether the letters are the same and only spaces or hyphens differ: *co-operation*.
     fn is_joined_otherwise(&self, words: (usize, usize), places: (usize, usize)) -> bool {
         if words.1 - words.0 > 4 || places.1 - places.0 > 4 {
             return false;
         }
-        let one: String =
-            (words.0..words.1).filter_map(|word| self.quote.words.get(word)).map(|word| &*word.folded).collect();
-        let other: String = (places.0..places.1).map(|place| self.source.folded(place)).collect();
+        let (one, other) = self.joined(words, places);
         one == other
     }
 }
@@ -341,6 +375,16 @@ fn differs_in_clitic(language: Language, one: &str, other: &str) -> bool {
     one != other && bare(one).iter().any(|bare| others.contains(bare))
 }
 
+/// Whether a quotation begins behind a word that is written together with its first: *d’« allouer »*, *و«تدين»*.
+pub(super) fn loses_clitic(language: Language, word: &str, whole: &str) -> bool {
+    let clitics: &[&str] = match language {
+        Language::Fr => &["l", "d", "qu", "n", "s", "c", "j", "jusqu", "lorsqu", "puisqu"],
+        Language::Ar => &["و", "ف", "ب", "ل", "ك", "وب", "ول"],
+        _ => return false,
+    };
+    word.chars().count() >= 3 && whole.strip_suffix(word).is_some_and(|clitic| clitics.contains(&clitic))
+}
+
 /// Whether most letters of either side are capitals.
 fn is_in_capitals(source: &SourceText, alignment: &Alignment, article: &str, quote: &QuoteText) -> bool {
     let shouted = |text: Option<&str>| {
@@ -366,15 +410,6 @@ fn same_case(one: &str, other: &str) -> bool {
 /// Whether two words differ in capitals alone.
 fn same_marks(one: &str, other: &str) -> bool {
     one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
-}
-
-/// Whether a text holds what a failed conversion leaves: replacement or control characters, or the
-/// traces of one encoding read as another.
-pub(super) fn is_damaged(text: &str) -> bool {
-    text.contains(['\u{FFFD}', '\u{25A1}'])
-        || text.contains("Ã©")
-        || text.contains("â€")
-        || text.chars().any(|letter| letter.is_control() && !letter.is_whitespace())
 }
 
 /// Fills in the side of each difference that has no words: the caret before the next word that

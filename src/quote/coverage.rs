@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::report::{Coverage, Finding, SourcePlace, Verdict};
+use super::shortlist::MOST_TEXTS;
 use super::texts::SourceText;
 use crate::model::Zone;
 use crate::text::sort_by_key;
@@ -31,7 +32,9 @@ pub(super) fn find_coverage(texts: &[SourceText], findings: &[Finding]) -> Cover
     });
     let mut all = order.into_iter().enumerate().filter_map(|(at, text)| {
         let found = quoted.get(text.resolution.key.as_str());
-        (at == 0 || found.is_some()).then(|| cover(text, found.map(|(_, addresses)| addresses)))
+        // Of many texts none is the one that is meant where nothing was found.
+        (found.is_some() || at == 0 && texts.len() <= MOST_TEXTS)
+            .then(|| cover(text, found.map(|(_, addresses)| addresses)))
     });
     let mut coverage = all.next().unwrap_or_default();
     coverage.others = all.collect();

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::report::{Cited, ComparedText, Finding};
+use super::prepared::Prepared;
+use super::report::{ArticleCopy, Cited, ComparedText, CopyOf, Finding};
 use super::texts::{Held, SourceText};
 use crate::article::Layout;
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::index::date_of;
 use crate::model::{Citation, Document};
 use crate::text::{Span, sort_by_key};
 
@@ -19,7 +21,8 @@ pub(super) fn describe_texts(texts: &[SourceText], findings: &[Finding], citatio
     }
     let found = findings.iter().flat_map(|finding| {
         let parts = finding.parts.iter().map(|part| &part.source);
-        finding.source.iter().chain(&finding.rivals).chain(parts).map(|place| place.key.as_str())
+        let other = finding.counterpart.as_ref().map(|counterpart| &counterpart.source);
+        finding.source.iter().chain(&finding.rivals).chain(parts).chain(other).map(|place| place.key.as_str())
     });
     let named: BTreeSet<&str> = found.chain(citations.iter().filter_map(|cited| cited.key.as_deref())).collect();
     texts.iter().filter(|text| named.contains(text.resolution.key.as_str())).map(describe_text).collect()
@@ -27,12 +30,29 @@ pub(super) fn describe_texts(texts: &[SourceText], findings: &[Finding], citatio
 
 fn describe_text(text: &SourceText) -> ComparedText {
     let resolution = text.resolution;
-    let name = text.document.source.name.as_ref().or(resolution.heading.as_ref()).or(resolution.title.as_ref());
-    ComparedText {
-        key: resolution.key.clone(),
-        name: name.cloned(),
-        sha256: text.document.source.sha256.clone(),
-        language: resolution.edition.language,
+    let CopyOf { name, sha256 } = CopyOf::new(text);
+    let date = date_of(resolution).map(|date| date.iso.clone());
+    ComparedText { key: resolution.key.clone(), name, sha256, language: resolution.edition.language, date }
+}
+
+/// The article that is checked.
+pub(super) fn describe_article(prepared: &Prepared) -> ArticleCopy {
+    let Document { source, language, .. } = prepared.document;
+    ArticleCopy {
+        name: source.name.clone(),
+        headline: prepared.article.headline.as_ref().map(|headline| headline.text.clone()),
+        date: prepared.written().map(str::to_owned),
+        language,
+        sha256: source.sha256.clone(),
+    }
+}
+
+impl CopyOf {
+    /// The copy that a text is.
+    pub(super) fn new(text: &SourceText) -> Self {
+        let (source, resolution) = (&text.document.source, text.resolution);
+        let name = source.name.as_ref().or(resolution.heading.as_ref()).or(resolution.title.as_ref());
+        Self { name: name.cloned(), sha256: source.sha256.clone() }
     }
 }
 

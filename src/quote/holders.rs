@@ -13,13 +13,33 @@ const MOST_STEPS: u32 = 40_000;
 /// No more pairs than this are looked up for one quotation.
 const MOST_PAIRS: usize = 40;
 /// Texts that reach this part of the best score (in eighths) are looked at closely.
-const NEAR_BEST: u32 = 4;
+const NEAR_BEST: u32 = 5;
+/// So many pairs are enough where they took some work.
+const ENOUGH_PAIRS: usize = 10;
+/// So many postings are some work.
+const SOME_STEPS: u32 = 2_000;
 
 /// A pack, and which of its resolutions a check may look at.
 pub(crate) struct Holder<'a> {
     pub(crate) pack: &'a Pack,
-    /// For every resolution of the pack the number of the text that it is, plus one; 0 for none.
-    pub(crate) texts: Vec<u32>,
+    pub(crate) texts: Numbers,
+}
+
+/// Which text each resolution of a pack is.
+pub(crate) enum Numbers {
+    /// For every resolution the number of the text, plus one; 0 for one that is not looked at.
+    Listed(Vec<u32>),
+    /// All of them, one after the other from this number on.
+    From(usize),
+}
+
+impl Numbers {
+    fn of(&self, doc: u32) -> Option<usize> {
+        match self {
+            Self::Listed(list) => list.get(doc as usize)?.checked_sub(1).map(|text| text as usize),
+            Self::From(first) => Some(first + doc as usize),
+        }
+    }
 }
 
 /// The resolutions that a check may look at.
@@ -55,16 +75,22 @@ impl<'a> Holders<'a> {
         Self { packs, cutter: WordCutter::default(), scores: vec![0; count] }
     }
 
+    /// Looks at the resolutions of one pack more; `count` is how many texts there are with it.
+    pub(crate) fn add(&mut self, holder: Holder<'a>, count: usize) {
+        self.packs.push(holder);
+        self.scores.resize(count, 0);
+    }
+
     /// The texts that are worth a close look for the quotation at `span` of `article`, in order, at most `most`.
     ///
     /// Costs at most [`MOST_STEPS`] postings, however many texts there are.
-    pub(super) fn find(&mut self, article: &str, span: Span, most: usize) -> Vec<usize> {
+    pub(crate) fn find(&mut self, article: &str, span: Span, most: usize) -> Vec<usize> {
         let (known, pairs) = self.pairs(span.of(article).unwrap_or(""));
         let mut steps = 0;
         let mut touched: Vec<usize> = Vec::new();
         let mut holding: Vec<usize> = Vec::new();
-        for pair in &pairs {
-            if steps > MOST_STEPS {
+        for (walked, pair) in pairs.iter().enumerate() {
+            if steps > MOST_STEPS || walked >= ENOUGH_PAIRS && steps > SOME_STEPS && !touched.is_empty() {
                 break;
             }
             holding.clear();
@@ -154,8 +180,7 @@ fn walk_pack(
         if *steps > MOST_STEPS {
             return;
         }
-        let text = holder.texts.get(found.doc as usize).and_then(|&text| text.checked_sub(1));
-        let Some(text) = text.map(|text| text as usize) else { continue };
+        let Some(text) = holder.texts.of(found.doc) else { continue };
         if holding.last() == Some(&text) {
             continue;
         }

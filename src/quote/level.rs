@@ -1,6 +1,6 @@
 //! The order of verdicts for a caller that must decide between done and a finding.
 
-use super::report::{CheckReport, Finding, Verdict, Weight};
+use super::report::{CheckReport, Finding, SourcePlace, Verdict, Weight};
 
 /// How far a quotation is from its source, in the order that `--fail-on` counts in.
 ///
@@ -66,6 +66,13 @@ impl Level {
 }
 
 impl Finding {
+    /// The places that a finding rests on.
+    fn places(&self) -> impl Iterator<Item = &SourcePlace> {
+        let parts = self.parts.iter().map(|part| &part.source);
+        let other = self.counterpart.as_ref().map(|counterpart| &counterpart.source);
+        self.source.iter().chain(parts).chain(other)
+    }
+
     /// How far the quotation is from its source; `None` where it was not compared.
     #[must_use]
     pub const fn level(&self) -> Option<Level> {
@@ -83,6 +90,17 @@ impl Finding {
 }
 
 impl CheckReport {
+    /// Keys of the texts that quoted words stand in.
+    pub(crate) fn sources(&self) -> impl Iterator<Item = &str> {
+        self.quotations.iter().flat_map(Finding::places).map(|place| place.key.as_str())
+    }
+
+    /// Keys of the texts that the findings name, rivals too.
+    pub(crate) fn keys(&self) -> impl Iterator<Item = &str> {
+        let rivals = self.quotations.iter().flat_map(|finding| &finding.rivals).map(|place| place.key.as_str());
+        self.sources().chain(rivals)
+    }
+
     /// Whether any quotation is at `level` or past it.
     #[must_use]
     pub fn reaches(&self, level: Level) -> bool {

@@ -7,14 +7,20 @@ mod carrier;
 mod check;
 mod claims;
 mod classify;
+mod counterpart;
 mod coverage;
+mod damage;
 mod describe;
+mod finding;
 mod holders;
 mod level;
 mod moved;
 mod named;
+mod prepared;
 mod quoted;
 mod report;
+mod reuse;
+mod review;
 mod search;
 mod shortlist;
 mod spans;
@@ -24,12 +30,17 @@ mod texts;
 
 pub(crate) use check::check_held;
 pub use check::{CheckOptions, check};
-pub(crate) use holders::{Holder, Holders};
+pub(crate) use holders::{Holder, Holders, Numbers};
 pub use level::Level;
+pub(crate) use prepared::{Prepared, Searched};
 pub use report::{
-    Carrier, CheckReport, Cited, Claim, ClaimKind, ClaimVerdict, ComparedText, Coverage, Edit, EditClass, Finding,
-    Named, Note, Part, Passage, Reason, SourcePlace, Subjects, Summary, Verdict, Weight,
+    ArticleCopy, Carrier, CheckReport, Cited, Claim, ClaimKind, ClaimVerdict, ComparedText, CopyOf, Counterpart,
+    Coverage, Edit, EditClass, Finding, Ground, Named, Note, Part, Passage, Reason, SourcePlace, Subjects, Summary,
+    Verdict, Version, Weight,
 };
+pub(crate) use reuse::find_shared;
+pub use reuse::{ReuseOptions, ReuseReport, Reused, Shared};
+pub use review::Review;
 pub use spans::Side;
 pub use texts::Compared;
 pub(crate) use texts::Held;

@@ -3,7 +3,7 @@
 use super::report::{Passage, SourcePlace};
 use super::texts::print;
 use crate::article::{Layout, Quoted, Reported};
-use crate::lexicon::find_concept;
+use crate::lexicon::{WordClass, find_concept, is_word_of};
 use crate::model::Zone;
 use crate::text::Span;
 
@@ -11,10 +11,10 @@ use crate::text::Span;
 const REACH: usize = 14;
 
 /// A paragraph as an article names it.
-struct Stated {
-    span: Span,
-    zone: Option<Zone>,
-    number: Option<String>,
+pub(super) struct Stated {
+    pub span: Span,
+    pub zone: Option<Zone>,
+    pub number: Option<String>,
 }
 
 /// What the article says about the place, where the place is another; `None` where the two agree
@@ -52,7 +52,7 @@ fn is_decided(place: &SourcePlace) -> bool {
 
 /// *paragraph 3*, *operative paragraph 2*, *the third preambular paragraph*, *the preamble* close to
 /// a quotation in its sentence.
-fn find_stated(layout: &Layout, quoted: &Quoted) -> Option<Stated> {
+pub(super) fn find_stated(layout: &Layout, quoted: &Quoted) -> Option<Stated> {
     let sentence = layout.sentence_at(quoted.outer.start)?;
     let words = layout.words_of(sentence);
     let from = layout.words.first_at(quoted.outer.start);
@@ -67,30 +67,53 @@ fn find_stated(layout: &Layout, quoted: &Quoted) -> Option<Stated> {
 
 fn stated_at(layout: &Layout, at: usize, words: std::ops::Range<usize>) -> Option<Stated> {
     let word = |at: usize| words.contains(&at).then(|| layout.words.word(at)).flatten();
-    let zone_of = |word: Option<&str>| match word {
-        Some("operative" | "dispositive") => Some(Zone::Operative),
-        Some("preambular") => Some(Zone::Preamble),
-        _ => None,
-    };
-    match word(at)? {
-        "paragraph" | "para" | "clause" | "point" => {
-            let before = at.checked_sub(1);
-            let zone = zone_of(before.and_then(word));
-            if let Some(number) = word(at + 1).filter(|next| next.bytes().all(|byte| byte.is_ascii_digit())) {
-                let start = if zone.is_some() { at - 1 } else { at };
-                return Some(Stated {
-                    span: layout.words.span_of(start..at + 2)?,
-                    zone,
-                    number: Some(number.to_owned()),
-                });
-            }
-            let ordinal_at = if zone.is_some() { at.checked_sub(2) } else { before }?;
-            let number = ordinal(word(ordinal_at)?)?;
-            Some(Stated { span: layout.words.span_of(ordinal_at..at + 1)?, zone, number: Some(number.to_string()) })
+    let is = |at: usize, class: WordClass| word(at).is_some_and(|word| is_word_of(word, class));
+    if is(at, WordClass::PreamblePart) {
+        // *preambular paragraph 3*, *paragraphe 3 du préambule*
+        let named = (at.saturating_sub(4)..at).rev().chain([at + 1]).find(|&place| is(place, WordClass::ParagraphName));
+        if let Some(found) = named.and_then(|named| stated_at(layout, named, words.clone())) {
+            return Some(found);
         }
-        "preamble" => Some(Stated { span: layout.words.span(at)?, zone: Some(Zone::Preamble), number: None }),
-        _ => None,
+        return Some(Stated { span: layout.words.span(at)?, zone: Some(Zone::Preamble), number: None });
     }
+    if !is(at, WordClass::ParagraphName) {
+        return None;
+    }
+    // *operative paragraph 3*, *the third preambular paragraph*, *paragraphe 3 du dispositif*
+    let before = at.checked_sub(1);
+    let adjective = before.and_then(|before| part_at(word(before)));
+    let number = |at: usize| word(at).filter(|next| next.bytes().all(|byte| byte.is_ascii_digit()));
+    if let Some(stated) = number(at + 1) {
+        let start = if adjective.is_some() { at - 1 } else { at };
+        let behind = (at + 2..at + 5).find_map(|place| Some((part_at(word(place))?, place)));
+        let (zone, end) = match (adjective, behind) {
+            (Some(zone), _) => (Some(zone), at + 2),
+            (None, Some((zone, place))) => (Some(zone), place + 1),
+            (None, None) => (None, at + 2),
+        };
+        return Some(Stated { span: layout.words.span_of(start..end)?, zone, number: Some(stated.to_owned()) });
+    }
+    // *第3段*, *3-й пункт*
+    let single = word(at).is_some_and(|word| word.chars().all(|letter| letter > '\u{2E80}'));
+    if let Some(stated) = before.and_then(number).filter(|_| single) {
+        return Some(Stated {
+            span: layout.words.span_of(at - 1..at + 1)?,
+            zone: None,
+            number: Some(stated.to_owned()),
+        });
+    }
+    let ordinal_at = if adjective.is_some() { at.checked_sub(2) } else { before }?;
+    let number = ordinal(word(ordinal_at)?)?;
+    Some(Stated { span: layout.words.span_of(ordinal_at..at + 1)?, zone: adjective, number: Some(number.to_string()) })
+}
+
+/// The part of a resolution that an adjective or a noun names.
+fn part_at(word: Option<&str>) -> Option<Zone> {
+    let word = word?;
+    if is_word_of(word, WordClass::PreamblePart) {
+        return Some(Zone::Preamble);
+    }
+    is_word_of(word, WordClass::OperativePart).then_some(Zone::Operative)
 }
 
 /// The number that an English ordinal stands for: *third*, *fiftieth*, *3rd*.

@@ -1,9 +1,10 @@
 //! Which text the article names for a quotation.
 
+use super::counterpart::Marked;
 use super::report::Named;
 use super::texts::SourceText;
 use crate::article::{Layout, Quoted, Reported};
-use crate::lexicon::{ReportKind, WordClass, match_phrase};
+use crate::lexicon::{Language, ReportKind, WordClass, match_phrase};
 use crate::model::{Citation, CitationForm};
 use crate::text::{Span, WordList};
 
@@ -32,18 +33,22 @@ pub(super) struct Works<'a> {
     pub works: Vec<Work<'a>>,
     /// Whether a text without a symbol is compared with, which might be any of the works.
     pub has_unnamed_text: bool,
+    /// What was read of the texts for quotations in another language.
+    pub marked: Marked,
 }
 
 impl<'a> Works<'a> {
-    /// Matches each citation with the texts. Costs a comparison of symbols for each pair.
-    pub fn new(layout: &Layout, citations: &'a [Citation], texts: &[SourceText]) -> Self {
+    /// Matches each citation with the texts, of several editions with the one in the article's language. Costs a
+    /// comparison of symbols for each pair.
+    pub fn new(layout: &Layout, citations: &'a [Citation], texts: &[SourceText], language: Language) -> Self {
         let symbols: Vec<Option<WordList>> = texts.iter().map(symbol_words).collect();
         let works = citations.iter().map(|citation| Work {
             citation,
-            text: find_text(citation, texts, &symbols),
+            text: find_text(citation, texts, &symbols, language),
             quoted: layout.quotation_at(citation.span.start).is_some(),
         });
-        Self { works: works.collect(), has_unnamed_text: texts.iter().any(|text| text.resolution.symbol.is_none()) }
+        let has_unnamed_text = texts.iter().any(|text| text.resolution.symbol.is_none());
+        Self { works: works.collect(), has_unnamed_text, marked: Marked::default() }
     }
 
     /// Whether the article cites works by symbol, and none of them is compared with.
@@ -97,11 +102,23 @@ fn symbol_words(text: &SourceText) -> Option<WordList> {
     Some(WordList::new(symbol, Span::at(0, symbol.len()), &[]))
 }
 
-/// The text that a citation names: the same id, or a symbol whose words the citation ends with.
-fn find_text(citation: &Citation, texts: &[SourceText], symbols: &[Option<WordList>]) -> Option<usize> {
+/// The text that a citation names: the same id, or a symbol whose words the citation ends with; of several the first
+/// in the article's language.
+fn find_text(
+    citation: &Citation,
+    texts: &[SourceText],
+    symbols: &[Option<WordList>],
+    language: Language,
+) -> Option<usize> {
+    let best = |found: Vec<usize>| -> Option<usize> {
+        let own = |at: &&usize| texts.get(**at).is_some_and(|text| text.language == language);
+        found.iter().find(own).or_else(|| found.first()).copied()
+    };
     if let Some(target) = &citation.target {
         let same = |id: &str| id.eq_ignore_ascii_case(target);
-        if let Some(found) = texts.iter().position(|text| same(&text.resolution.id) || same(&text.resolution.key)) {
+        let named =
+            texts.iter().enumerate().filter(|(_, text)| same(&text.resolution.id) || same(&text.resolution.key));
+        if let Some(found) = best(named.map(|(at, _)| at).collect()) {
             return Some(found);
         }
     }
@@ -109,13 +126,27 @@ fn find_text(citation: &Citation, texts: &[SourceText], symbols: &[Option<WordLi
         return None;
     }
     let cited = WordList::new(&citation.text, Span::at(0, citation.text.len()), &[]);
-    symbols.iter().position(|symbol| {
+    let ends = symbols.iter().enumerate().filter(|(_, symbol)| {
         let Some(symbol) = symbol.as_ref().filter(|symbol| symbol.len() > 1 && symbol.len() <= cited.len()) else {
             return false;
         };
         let skipped = cited.len() - symbol.len();
         (0..symbol.len()).all(|at| symbol.word(at) == cited.word(at + skipped))
-    })
+    });
+    if let Some(found) = best(ends.map(|(at, _)| at).collect()) {
+        return Some(found);
+    }
+    // A number whose body is not known is that of the one work among the texts which has it.
+    let tail = |words: &WordList| -> Vec<String> {
+        let all = (0..words.len()).filter_map(|at| words.word(at));
+        all.skip_while(|word| !word.contains(|letter: char| letter.is_ascii_digit())).map(str::to_owned).collect()
+    };
+    let number = Some(tail(&cited)).filter(|number| citation.target.is_none() && number.len() > 1)?;
+    let same = symbols.iter().enumerate().filter(|(_, symbol)| symbol.as_ref().is_some_and(|one| tail(one) == number));
+    let same: Vec<usize> = same.map(|(at, _)| at).collect();
+    let mut works = same.iter().filter_map(|&at| texts.get(at)).map(|text| &text.resolution.id);
+    let first = works.next()?;
+    works.all(|id| id == first).then(|| best(same)).flatten()
 }
 
 /// What may stand between a text and its title or its words.

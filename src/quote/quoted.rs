@@ -6,7 +6,8 @@
 //! | `[the]` | words put in by the article |
 //! | `[t]he`, `condemn[ed]` | a word changed by the article |
 
-use super::texts::Vocabulary;
+use super::texts::{Vocabulary, for_each_word};
+use crate::model::Paragraph;
 use crate::text::{Span, WordList};
 
 /// A word of a quotation.
@@ -51,7 +52,7 @@ impl QuoteText {
             let bracketed = brackets.iter().any(|bracket| bracket.contains(place));
             let between = quote.words.last().and_then(|last| Span::new(last.span.end, place.start).of(article));
             // A bracket inside a word: the two halves are one.
-            if let (Some("[" | "]"), Some(last)) = (between, quote.words.last_mut()) {
+            if let (Some("[" | "]" | "]’" | "]'"), Some(last)) = (between, quote.words.last_mut()) {
                 let start = if last.bracketed { last.span.start - 1 } else { last.span.start };
                 let end = if bracketed { place.end + 1 } else { place.end };
                 last.span = Span::new(start, end);
@@ -71,6 +72,15 @@ impl QuoteText {
         for word in &mut quote.words {
             word.id = vocabulary.add(&word.folded);
         }
+        quote
+    }
+
+    /// Reads a paragraph of a resolution, without its label and noise. Linear.
+    pub fn of_paragraph(text: &str, paragraph: &Paragraph, vocabulary: &mut Vocabulary) -> Self {
+        let mut quote = Self::default();
+        for_each_word(text, paragraph, |word, span| {
+            quote.words.push(QuoteWord { span, id: vocabulary.add(word), folded: word.into(), bracketed: false });
+        });
         quote
     }
 

@@ -7,6 +7,7 @@
 
 use serde::Serialize;
 
+use super::review::Review;
 use crate::diagnostic::Diagnostic;
 use crate::model::{CitationForm, Lead, Pinpoint, Zone};
 use crate::text::Span;
@@ -119,6 +120,15 @@ pub struct Passage {
     pub span: Span,
 }
 
+/// The copy of a text that a verdict rests on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CopyOf {
+    /// Its name: the file's, or else its heading or title.
+    pub name: Option<String>,
+    /// SHA-256 of the text it was read from.
+    pub sha256: String,
+}
+
 /// Where quoted words stand.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SourcePlace {
@@ -126,6 +136,10 @@ pub struct SourcePlace {
     pub resolution: String,
     /// Key of its edition.
     pub key: String,
+    /// The copy, which has this key here.
+    pub copy: CopyOf,
+    /// The date of the resolution, ISO: of adoption, else of the session, else of issue.
+    pub date: Option<String>,
     /// Address of the paragraph.
     pub address: String,
     /// Its zone.
@@ -137,6 +151,46 @@ pub struct SourcePlace {
     /// Other places in the same resolution that repeat the paragraph, its title or its theme.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub again: Vec<Span>,
+}
+
+/// What a paragraph in another language was found by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Ground {
+    /// The article names the paragraph.
+    Address,
+    /// The same works are cited.
+    Citations,
+    /// The same dates stand in both.
+    Dates,
+    /// The same names do.
+    Names,
+    /// The same numbers do.
+    Numbers,
+    /// The reporting verb and the lead phrase express the same act.
+    Act,
+}
+
+/// The paragraph that a quotation in another language probably stands for. Its words were not compared.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Counterpart {
+    /// The paragraph.
+    pub source: SourcePlace,
+    /// The language it is in, as an ISO 639-1 code.
+    pub language: &'static str,
+    /// What it was found by, each once, in the order of [`Ground`].
+    pub by: Vec<Ground>,
+}
+
+/// The edition that a quotation in another language is to be compared with.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Version {
+    /// Canonical id of the work.
+    pub resolution: String,
+    /// The language of the quotation, as an ISO 639-1 code.
+    pub language: &'static str,
+    /// Key of the edition in that language, where the library has it.
+    pub key: Option<String>,
 }
 
 /// One run of a quotation that joins words from separate places.
@@ -225,11 +279,20 @@ pub struct Finding {
     /// Whose words they are, for [`Reason::OtherSpeaker`]; in the article.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub speaker: Option<Passage>,
-    /// Where the same or nearly the same words stand too.
+    /// The paragraph it probably stands for, for [`Reason::OtherLanguage`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub counterpart: Option<Counterpart>,
+    /// The edition to compare it with, for [`Reason::OtherLanguage`], where the work is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub version: Option<Version>,
+    /// Where the same or nearly the same words stand too; for a sentence by itself the earliest first.
     pub rivals: Vec<SourcePlace>,
     /// The date of the earliest text that has exactly these words; for a sentence that is looked for by itself.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<String>,
+    /// What a reviewer decided about it; put there by [`CheckReport::add_review`].
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
 }
 
 /// A text that was compared with.
@@ -243,6 +306,23 @@ pub struct ComparedText {
     pub sha256: String,
     /// Its language.
     pub language: &'static str,
+    /// Its date, ISO: of adoption, else of the session, else of issue.
+    pub date: Option<String>,
+}
+
+/// The article that was checked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct ArticleCopy {
+    /// The file's name, as the host gave it.
+    pub name: Option<String>,
+    /// Its headline.
+    pub headline: Option<String>,
+    /// The ISO date it bears.
+    pub date: Option<String>,
+    /// Its language.
+    pub language: &'static str,
+    /// SHA-256 of its text.
+    pub sha256: String,
 }
 
 /// How many quotations have each verdict. Verdicts that none has are left out of the JSON.
@@ -382,6 +462,8 @@ pub struct Coverage {
 pub struct CheckReport {
     /// Always [`crate::model::SCHEMA`].
     pub schema: &'static str,
+    /// The article.
+    pub checked: ArticleCopy,
     /// What was compared with, in the order given. Of more than 64 texts only those that the report names.
     pub compared: Vec<ComparedText>,
     /// How many texts were searched, those of `compared` among them.

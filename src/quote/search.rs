@@ -4,14 +4,17 @@
 //! best chains of runs in order are taken. Work is bounded by a [`Budget`] that all quotations of a
 //! check share.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
+use super::classify::LONG_RUN;
 use super::quoted::QuoteText;
 use super::texts::SourceText;
 use crate::text::{sort, sort_by_key};
 
 /// A run of one word counts only where the word stands in no more places than this.
 const RARE: usize = 8;
+/// A word with more places than this is common.
+const COMMON: usize = 32;
 /// No more runs than this are chained: the longest.
 const MOST_RUNS: usize = 300;
 /// No more places of words are looked at for one quotation in one source.
@@ -86,10 +89,16 @@ pub(super) fn find_runs(quote: &QuoteText, source: &SourceText, budget: &mut Bud
         .collect();
     sort(&mut order);
     // For every diagonal the stretches of the quotation that runs on it cover.
-    let mut covered: HashMap<isize, Vec<(usize, usize)>> = HashMap::new();
+    let mut covered: FxHashMap<isize, Vec<(usize, usize)>> = FxHashMap::default();
+    // Words of the quotation that a run of some length holds.
+    let mut held = vec![false; count];
     let mut runs = Vec::new();
     let mut looked_at = 0;
     'words: for (places, word) in order {
+        // What a common word adds beside such a run is found when the gaps are aligned.
+        if places > COMMON && held.get(word) == Some(&true) {
+            continue;
+        }
         for &place in source.places_of(quote.id(word)) {
             looked_at += 1;
             if looked_at > MOST_PLACES || !budget.spend(1) {
@@ -112,6 +121,9 @@ pub(super) fn find_runs(quote: &QuoteText, source: &SourceText, budget: &mut Bud
                 len += 1;
             }
             on_diagonal.push((from, from + len));
+            if len >= LONG_RUN {
+                held.iter_mut().skip(from).take(len).for_each(|held| *held = true);
+            }
             if len > 1 || places <= RARE {
                 runs.push(Run { quote: from, source: start, len });
             }
@@ -128,6 +140,9 @@ pub(super) fn find_runs(quote: &QuoteText, source: &SourceText, budget: &mut Bud
     runs
 }
 
+/// What a word that agrees counts in a chain.
+const WORD: i64 = 40;
+
 /// A run with the best chain that ends in it.
 #[derive(Clone, Copy)]
 struct Link {
@@ -139,13 +154,13 @@ struct Link {
 fn chain_runs(quote: &QuoteText, source: &SourceText, runs: Vec<Run>, budget: &mut Budget) -> Vec<Chain> {
     let mut links: Vec<Link> = Vec::with_capacity(runs.len());
     for run in runs {
-        let mut best = Link { run, score: 8 * count(run.len), before: None };
+        let mut best = Link { run, score: WORD * count(run.len), before: None };
         if !budget.spend(links.len()) {
             break;
         }
         for (at, link) in links.iter().enumerate() {
             let Some((joined, cost)) = join(quote, source, link.run, run) else { continue };
-            let score = link.score + 8 * count(joined.len) - cost;
+            let score = link.score + WORD * count(joined.len) - cost;
             if score > best.score {
                 best = Link { run: joined, score, before: Some(at) };
             }
@@ -183,8 +198,9 @@ fn join(quote: &QuoteText, source: &SourceText, last: Run, next: Run) -> Option<
     };
     // Of several places behind a mark of omission the nearest is meant, and one in the same paragraph
     // before one in another.
-    let marked_cost = 1 + count(left_out.min(400)) / 40 + if same { 0 } else { 12 };
-    let cost = 3 * count(put_in) + if marked { marked_cost } else { 2 * count(left_out.min(20)) } + 1;
+    let marked_cost = WORD / 8 + count(left_out.min(400)) / 8 + if same { 0 } else { WORD * 3 / 2 };
+    let left_out_cost = if marked { marked_cost } else { WORD / 4 * count(left_out.min(20)) };
+    let cost = WORD * 3 / 8 * count(put_in) + left_out_cost + WORD / 8;
     fits.then_some((run, cost))
 }
 

@@ -1,6 +1,7 @@
 //! The walk over every span of a report, with the text that each points into.
 
 use super::report::{Carrier, CheckReport, Claim, Finding, SourcePlace};
+use super::reuse::ReuseReport;
 use crate::model::Spans;
 use crate::text::Span;
 
@@ -54,6 +55,9 @@ fn walk_finding(finding: &mut Finding, change: &mut dyn FnMut(Side<'_>, &mut Spa
         change(Side::Article, &mut edit.article);
         change(Side::Source(&key), &mut edit.source);
     }
+    if let Some(counterpart) = &mut finding.counterpart {
+        walk_place(&mut counterpart.source, change);
+    }
     if let Some(Carrier { span, lead_span, .. }) = &mut finding.carrier {
         span.for_each_span(&mut |span| change(Side::Article, span));
         lead_span.for_each_span(&mut |span| change(Side::Source(&key), span));
@@ -84,4 +88,24 @@ fn walk_claim(claim: &mut Claim, change: &mut dyn FnMut(Side<'_>, &mut Span)) {
     change(Side::Article, &mut claim.span);
     let key = claim.key.clone().unwrap_or_default();
     claim.source.for_each_span(&mut |span| change(Side::Source(&key), span));
+}
+
+impl ReuseReport {
+    /// The same report with every span changed by `change`; the resolution whose words they are is the side of the article.
+    #[must_use]
+    pub fn map_spans(mut self, mut change: impl FnMut(Side<'_>, Span) -> Span) -> Self {
+        for paragraph in &mut self.paragraphs {
+            paragraph.span = change(Side::Article, paragraph.span);
+            for shared in &mut paragraph.shared {
+                let key = shared.source.key.clone();
+                shared.span = change(Side::Article, shared.span);
+                for edit in &mut shared.edits {
+                    edit.article = change(Side::Article, edit.article);
+                    edit.source = change(Side::Source(&key), edit.source);
+                }
+                walk_place(&mut shared.source, &mut |side, span| *span = change(side, *span));
+            }
+        }
+        self
+    }
 }

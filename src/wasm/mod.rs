@@ -151,6 +151,20 @@ impl Session {
         to_js(&report::to_utf16(report, self.library.article_text(&article), &self.library))
     }
 
+    /// Finds which paragraphs of other resolutions share their words with those of one. `options`: `{ address, least,
+    /// limit }`, all optional.
+    ///
+    /// # Errors
+    ///
+    /// `bad-option`, `unknown-key`, `unknown-address`, `nothing-to-compare`.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn reuse(&self, key: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let key = types::to_string(key, "key").map_err(throw)?;
+        let options = types::reuse_options(&Options::new(options)).map_err(throw)?;
+        let report = self.library.reuse(&key, &options).map_err(throw)?;
+        to_js(&report::reuse_to_utf16(report, &self.library))
+    }
+
     /// Writes documents in another form: `json`, where one key gives one document and several a list, or a form of
     /// [`ExportFormat`]. `options`: `{ at }`, the address of a paragraph.
     ///

@@ -4,22 +4,42 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::Library;
-use crate::quote::{CheckReport, Side};
-use crate::text::Utf16Index;
+use crate::quote::{CheckReport, ReuseReport, Side};
+use crate::text::{Span, Utf16Index};
 
 /// The same report with every position in UTF-16 units of the text it points into.
 pub(super) fn to_utf16(report: CheckReport, article: &str, library: &Library) -> CheckReport {
     let index = Utf16Index::new(article);
-    let mut sources: BTreeMap<String, (Cow<str>, Utf16Index)> = BTreeMap::new();
+    let mut sources = Sources { library, texts: BTreeMap::new() };
     report.map_spans(|side, span| match side {
         Side::Article => index.to_utf16(article, span),
-        Side::Source(key) => {
-            if !sources.contains_key(key) {
-                let text = library.source(key).map_or(Cow::Borrowed(""), |source| source.text);
-                let index = Utf16Index::new(&text);
-                sources.insert(key.to_owned(), (text, index));
-            }
-            sources.get(key).map_or(span, |(text, index)| index.to_utf16(text, span))
-        }
+        Side::Source(key) => sources.to_utf16(key, span),
     })
+}
+
+/// The same of what shares words with a resolution.
+pub(super) fn reuse_to_utf16(report: ReuseReport, library: &Library) -> ReuseReport {
+    let key = report.key.clone();
+    let mut sources = Sources { library, texts: BTreeMap::new() };
+    report.map_spans(|side, span| match side {
+        Side::Article => sources.to_utf16(&key, span),
+        Side::Source(key) => sources.to_utf16(key, span),
+    })
+}
+
+/// The texts that a report points into, each read once.
+struct Sources<'a> {
+    library: &'a Library,
+    texts: BTreeMap<String, (Cow<'a, str>, Utf16Index)>,
+}
+
+impl Sources<'_> {
+    fn to_utf16(&mut self, key: &str, span: Span) -> Span {
+        if !self.texts.contains_key(key) {
+            let text = self.library.source(key).map_or(Cow::Borrowed(""), |source| source.text);
+            let index = Utf16Index::new(&text);
+            self.texts.insert(key.to_owned(), (text, index));
+        }
+        self.texts.get(key).map_or(span, |(text, index)| index.to_utf16(text, span))
+    }
 }

@@ -10,6 +10,7 @@ use crate::import::read_text;
 use crate::library::ListOptions;
 use crate::model::{Document, Format, Spans};
 use crate::query::{Facet, SearchOptions, Sort};
+use crate::quote::ReuseOptions;
 use crate::text::Utf16Index;
 use crate::{Error, ErrorKind, ParseOptions};
 
@@ -180,6 +181,21 @@ pub(super) fn search_options(given: &Options) -> Result<SearchOptions, Error> {
     let names = given.strings("facets")?;
     let facets: Result<Vec<Facet>, Error> = names.iter().map(|name| Facet::from_name(name)).collect();
     Ok(options.with_facets(&facets?))
+}
+
+/// Options of `reuse`.
+pub(super) fn reuse_options(given: &Options) -> Result<ReuseOptions, Error> {
+    let mut options = ReuseOptions::new();
+    if let Some(address) = given.string("address")? {
+        options = options.with_address(&address);
+    }
+    if let Some(least) = given.count("least")? {
+        options = options.with_least(least as usize);
+    }
+    if let Some(limit) = given.count("limit")? {
+        options = options.with_limit(limit as usize);
+    }
+    Ok(options)
 }
 
 fn bad_text(name: &'static str, found: &str, expected: &'static str) -> Error {

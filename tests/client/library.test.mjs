@@ -33,6 +33,24 @@ for (const [where, open] of /** @type {const} */ ([
     assert.deepEqual(await library.list(), []);
   });
 
+  test(`${where}: tells which paragraphs of other resolutions share words, in UTF-16 units`, async (t) => {
+    const library = await open();
+    t.after(() => library.close());
+    const text = (/** @type {string} */ symbol, /** @type {string} */ word) =>
+      `A/RES/${symbol}\n\nThe General Assembly 🙂,\n\n1. Urges every harbour to keep its ${word} lit from dusk to dawn.\n`;
+    const { keys } = await library.add(text('77/1', 'lamps'));
+    await library.add(text('78/2', 'lanterns'));
+    const report = await library.reuse(keys[0] ?? '', { address: 'op1' });
+    assert.deepEqual([report.key, report.searched, report.paragraphs.length], [keys[0], 2, 1]);
+    const shared = report.paragraphs[0]?.shared[0];
+    assert.equal(shared?.source.address, 'op1');
+    const [edit] = shared?.edits ?? [];
+    assert.equal(text('77/1', 'lamps').slice(...(edit?.article ?? [0, 0])), 'lamps');
+    assert.equal(text('78/2', 'lanterns').slice(...(edit?.source ?? [0, 0])), 'lanterns');
+    await assert.rejects(library.reuse(keys[0] ?? '', { address: 'op9' }), { code: 'unknown-address' });
+    await assert.rejects(library.reuse(keys[0] ?? '', { least: -1 }), { code: 'bad-option' });
+  });
+
   test(`${where}: an error keeps its name, code, place and message`, async (t) => {
     const library = await open();
     t.after(() => library.close());

@@ -12,8 +12,8 @@ pub struct Article {
     pub text: String,
     /// Whether its first sentence names the text that it is about.
     pub names: bool,
-    /// Place between the marks, and what is true of it.
-    pub quotations: Vec<(Span, Made)>,
+    /// Place between the marks, what is true of it, and where the pieces stand that were changed.
+    pub quotations: Vec<(Span, Made, Vec<Span>)>,
 }
 
 /// The news item with this number.
@@ -48,7 +48,8 @@ pub fn make(corpus: &Corpus, forms: &Forms, number: u64) -> Article {
     let mut quotations = Vec::new();
     for made in all {
         text.push_str(if random.chance(30) { "\n\n" } else { corpus.space() });
-        quotations.push((print(corpus, forms, &mut text, &made, &mut random), made));
+        let (span, changed) = print(corpus, forms, &mut text, &made, &mut random);
+        quotations.push((span, made, changed));
     }
     text.push('\n');
     Article { text, names: symbol.is_some(), quotations }
@@ -58,13 +59,17 @@ pub fn make(corpus: &Corpus, forms: &Forms, number: u64) -> Article {
 /// corpus, so that nothing is left to chance.
 fn stands_alone(corpus: &Corpus, made: &Made, named: bool) -> bool {
     let Some((text, span)) = made.truth.place else { return true };
+    if made.kind == "rival" {
+        let words = plain(span.of(&corpus.texts[text].source).unwrap());
+        return plain(&corpus.texts[text].source).matches(&words).count() == 1;
+    }
     let words = span.of(&corpus.texts[text].source).unwrap();
     let here = plain(&corpus.texts[text].source).matches(&plain(words)).count();
     here == 1 && (named || matches!(made.frame, Frame::Named(_)) || corpus.count(words) == 1)
 }
 
-/// Writes the sentence of a quotation; gives the place between the marks.
-fn print(corpus: &Corpus, forms: &Forms, text: &mut String, made: &Made, random: &mut Random) -> Span {
+/// Writes the sentence of a quotation; gives the place between the marks, and those of the pieces that were changed.
+fn print(corpus: &Corpus, forms: &Forms, text: &mut String, made: &Made, random: &mut Random) -> (Span, Vec<Span>) {
     let symbol = |text: usize| corpus.texts[text].symbol.clone().unwrap_or_default();
     let sentence = match &made.frame {
         Frame::Plain => random.pick(&forms.plains).clone(),
@@ -78,13 +83,17 @@ fn print(corpus: &Corpus, forms: &Forms, text: &mut String, made: &Made, random:
     text.push_str(before);
     text.push_str(open);
     let start = text.len();
+    let mut changed = Vec::new();
     for (at, piece) in made.pieces.iter().enumerate() {
         let gap = if at == 0 || made.pieces[at - 1].text.ends_with(['\u{A0}', '\n']) { "" } else { corpus.space() };
         text.push_str(gap);
+        if piece.changed {
+            changed.push(Span::at(text.len(), text.len() + piece.text.len()));
+        }
         text.push_str(&piece.text);
     }
     let span = Span::at(start, text.len()).trim(text);
     text.push_str(close);
     text.push_str(after);
-    span
+    (span, changed)
 }

@@ -183,28 +183,41 @@ pub fn plain(text: &str) -> String {
     plain.trim().to_owned()
 }
 
-/// The words of a stretch of a source: what stands between white space, or a character of Chinese.
+/// The words of a stretch of a source: what stands between white space, or a character of Chinese with the marks
+/// behind it.
 fn cut(source: &str, span: Span, language: &str) -> Vec<Word> {
     let mut words: Vec<Word> = Vec::new();
     let text = span.of(source).unwrap();
     let mut start = None;
-    let mut push = |from: usize, to: usize| {
+    let push = |words: &mut Vec<Word>, from: usize, to: usize| {
         let whole = Span::at(from, to).shift(span.start);
         let part = &text[from..to];
         let inner = part.trim_matches(|letter: char| !letter.is_alphanumeric());
         if !inner.is_empty() {
             let at = from + part.find(inner).unwrap();
             words.push(Word { core: Span::at(at, at + inner.len()).shift(span.start), whole });
+        } else if let Some(last) = words.last_mut().filter(|last| language == "zh" && last.whole.end == whole.start) {
+            last.whole = last.whole.join(whole);
         }
     };
     for (at, letter) in text.char_indices().chain([(text.len(), ' ')]) {
         let single = language == "zh" && !letter.is_ascii();
         if letter.is_whitespace() || single {
             if let Some(from) = start.take() {
-                push(from, at);
+                push(&mut words, from, at);
             }
             if single && !letter.is_whitespace() {
-                push(at, at + letter.len_utf8());
+                push(&mut words, at, at + letter.len_utf8());
+            }
+            // Between letters and digits of ours the space stays in Chinese too: 2 500 000.
+            let next = text[at..].chars().nth(1).is_some_and(|next| next.is_ascii_alphanumeric());
+            if let Some(last) =
+                words.last_mut().filter(|last| language == "zh" && last.whole.end == span.start + at as u32)
+                && letter == ' '
+                && next
+                && last.core.of(source).unwrap().ends_with(|last: char| last.is_ascii_alphanumeric())
+            {
+                last.whole = Span::new(last.whole.start, last.whole.end + 1);
             }
         } else {
             start = start.or(Some(at));
@@ -212,8 +225,8 @@ fn cut(source: &str, span: Span, language: &str) -> Vec<Word> {
     }
     // The label of a paragraph without a lead phrase is no word of it.
     let label = |word: &Word| word.core.of(source).unwrap().chars().count() <= 4 && word.core != word.whole;
-    let numbered = |word: &Word| word.core.of(source).unwrap().chars().all(char::is_numeric);
-    while words.first().is_some_and(|word| numbered(word) || label(word)) {
+    let numbered = |word: &Word| word.core.of(source).unwrap().chars().all(|one| one.is_numeric() || one == '.');
+    while words.first().is_some_and(|word| numbered(word) || language != "zh" && label(word)) {
         words.remove(0);
     }
     words

@@ -33,6 +33,10 @@ pub struct Forms {
     pub protected: Vec<(String, String)>,
     /// Phrases that narrow what is asked.
     pub qualifiers: Vec<String>,
+    /// Sentences in which a subject stands before a predicate `{q}`.
+    pub subjects: Vec<String>,
+    /// Finite verbs that such a predicate begins with.
+    pub predicates: Vec<String>,
     /// Concept of a lead phrase, a sentence that reports it, and whether it drifts.
     pub reports: Vec<(String, String, bool)>,
     /// Sentences that say that `{q}` was decided.
@@ -67,6 +71,8 @@ impl Forms {
             swaps: pairs("swap"),
             protected: pairs("protected"),
             qualifiers: words("qualifier"),
+            subjects: ones("subject"),
+            predicates: words("predicate"),
             reports: cells("report")
                 .into_iter()
                 .map(|row| (row[0].clone(), row[1].clone(), row[2] == "drift"))

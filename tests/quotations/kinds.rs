@@ -58,7 +58,7 @@ pub struct Made {
 }
 
 /// How many of a hundred quotations are of each kind.
-const KINDS: [(&str, usize); 20] = [
+const KINDS: [(&str, usize); 24] = [
     ("verbatim", 20),
     ("typography", 10),
     ("ellipsis", 6),
@@ -79,6 +79,10 @@ const KINDS: [(&str, usize); 20] = [
     ("decided", 1),
     ("drift", 2),
     ("truncated", 1),
+    ("mixed", 6),
+    ("misread", 1),
+    ("rival", 2),
+    ("reattached", 1),
 ];
 
 /// Marks that would end or nest a quotation, or are read as the article's own.
@@ -135,6 +139,10 @@ impl Maker<'_> {
             "damaged" => self.damaged(),
             "decided" => self.decided(),
             "drift" => self.drift(),
+            "mixed" => self.mixed(),
+            "misread" => self.misread(),
+            "rival" => self.rival(),
+            "reattached" => self.reattached(),
             _ => self.truncated(),
         }?;
         Some(Made { kind, pieces, frame, truth })

@@ -14,9 +14,12 @@
 )]
 
 mod article;
+mod cases;
 mod corpus;
+mod counterparts;
 mod forms;
 mod kinds;
+mod odd;
 mod random;
 mod score;
 
@@ -73,6 +76,7 @@ fn assert_bars(name: &str, score: &Score) {
     }
     assert!(score.verdicts_right() >= 0.98, "{name}: verdicts {}", score.verdicts_right());
     assert!(score.places_right() >= 0.995, "{name}: places {}", score.places_right());
+    assert!(score.edits_right() >= 0.98, "{name}: differences {}", score.edits_right());
     assert!(score.false_alarms() < 0.002, "{name}: false alarms {}", score.false_alarms());
 }
 

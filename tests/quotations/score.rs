@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use whereas::quote::{Finding, Note, Reason, Verdict, Weight};
+use whereas::quote::{Edit, EditClass, Finding, Note, Reason, Verdict, Weight};
+use whereas::text::Span;
 
 use crate::article::Article;
 use crate::corpus::{Corpus, plain};
@@ -21,6 +22,10 @@ pub struct Score {
     /// Notes that had to be absent: how many, and found all the same.
     wrong_notes: BTreeMap<String, (u32, u32)>,
     places: (u32, u32),
+    /// Differences that are told of altered and inflected quotations, and those that lie on a word that was changed.
+    edits: (u32, u32),
+    /// Words that were changed in them, and those that a difference is told of.
+    changes: (u32, u32),
     /// Clean quotations, and those called altered, joined, found elsewhere or not found.
     clean: (u32, u32),
     /// Findings on no quotation that was made.
@@ -37,10 +42,13 @@ impl Score {
     pub fn add(&mut self, corpus: &Corpus, article: &Article) {
         let report = corpus.library.check(&article.text, &[]).unwrap();
         let mut seen = 0;
-        for (span, made) in &article.quotations {
+        for (span, made, changed) in &article.quotations {
             let finding = report.quotations.iter().find(|finding| finding.span == *span);
             seen += u32::from(finding.is_some());
             self.add_one(corpus, article, made, finding);
+            if let Some(finding) = finding {
+                self.add_edits(made, finding, changed);
+            }
         }
         let extra = report.quotations.len() as u32 - seen;
         self.extra += extra;
@@ -99,6 +107,31 @@ impl Score {
         }
     }
 
+    /// Whether the differences told are those that were made, no more and no wider.
+    fn add_edits(&mut self, made: &Made, finding: &Finding, changed: &[Span]) {
+        if !matches!(made.truth.verdict, Verdict::Altered | Verdict::Inflected) || finding.verdict != made.truth.verdict
+        {
+            return;
+        }
+        let counts = |edit: &&Edit| !edit.marked && !matches!(edit.class, EditClass::Typography | EditClass::Ellipsis);
+        // A word that was left out lies between the one before it, which is marked as changed, and the next.
+        let near = |edit: &Edit, changed: &Span| {
+            changed.start <= edit.article.start + 1 && edit.article.end <= changed.end + 3
+        };
+        for edit in finding.edits.iter().filter(counts) {
+            self.edits.0 += 1;
+            self.edits.1 += u32::from(changed.iter().any(|changed| near(edit, changed)));
+        }
+        for changed in changed {
+            self.changes.0 += 1;
+            self.changes.1 += u32::from(finding.edits.iter().filter(counts).any(|edit| near(edit, changed)));
+        }
+    }
+
+    pub fn edits_right(&self) -> f64 {
+        f64::from(self.edits.1) / f64::from(self.edits.0)
+    }
+
     pub fn verdicts_right(&self) -> f64 {
         let right: u32 = self.kinds.values().map(|(_, right)| right).sum();
         f64::from(right) / f64::from(self.total() as u32 + self.extra)
@@ -127,6 +160,8 @@ impl Score {
         line(&mut out, "verdicts", right, self.total() as u32 + self.extra);
         line(&mut out, "places", self.places.1, self.places.0);
         line(&mut out, "false alarms when clean", self.clean.1, self.clean.0);
+        line(&mut out, "differences on a changed word", self.edits.1, self.edits.0);
+        line(&mut out, "changed words told", self.changes.1, self.changes.0);
         writeln!(out, "\nright by kind").unwrap();
         for (kind, (all, right)) in &self.kinds {
             line(&mut out, &format!("  {kind}"), *right, *all);
@@ -178,7 +213,7 @@ fn is_in_place(corpus: &Corpus, article: &Article, made: &Made, finding: &Findin
     let (Some((number, span)), Some(source)) = (made.truth.place, &finding.source) else { return false };
     let text = &corpus.texts[number];
     let places = std::iter::once(source.span).chain(source.again.iter().copied());
-    let overlaps = |place: whereas::text::Span| {
+    let overlaps = |place: Span| {
         let shared = span.end.min(place.end).saturating_sub(span.start.max(place.start));
         5 * shared >= 4 * span.join(place).len()
     };

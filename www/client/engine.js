@@ -19,6 +19,7 @@ export const verbs = Object.freeze([
   'list',
   'resolve',
   'check',
+  'reuse',
   'export',
   'scales',
   'remove',

@@ -82,6 +82,12 @@ export class Library {
     return this.#ask('check', [article, rest], signal);
   }
 
+  /** @type {PublicLibrary['reuse']} */
+  reuse(key, options = {}) {
+    const { signal, ...rest } = options;
+    return this.#ask('reuse', [key, rest], signal);
+  }
+
   /** @type {PublicLibrary['export']} */
   export(keys, format, options = {}) {
     const { signal, ...rest } = options;

@@ -5,19 +5,22 @@ use std::io::{self, Write};
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use serde::Serialize;
-use whereas::export::{findings_head, write_findings};
+use whereas::Library;
+use whereas::export::{findings_head, read_reviews, write_findings, write_page};
+use whereas::lexicon::Language;
 use whereas::quote::{CheckReport, Edit, EditClass, Finding, Level, Note, Reason, Verdict};
-use whereas::{Library, ParseOptions};
 
 use crate::Outcome;
 use crate::input::{complain, read_file, reads_input_twice};
+use crate::search::open;
 
 const EXAMPLES: &str = "\
 Examples:
   whereas check news.txt 50-48-POL.md
   whereas check --json news.txt resolutions/*.txt > report.json
   curl https://example.org/news.txt | whereas check - 50-48-POL.md --fail-on altered
-  whereas check --csv news/*.txt --against resolutions/*.txt > findings.csv
+  whereas check --csv news/*.txt --against archive.whereas > findings.csv
+  whereas check --page news.txt 50-48-POL.md --decisions findings.csv > report.html
 
 The exit code is 1 where any quotation is as far from its source as --fail-on says, or farther. A quotation
 that could not be compared does not count. With --against, every file before it is an article; --json then prints
@@ -31,7 +34,7 @@ pub struct CheckArguments {
     #[arg(required = true, value_name = "FILE")]
     files: Vec<String>,
     /// The resolutions that every article is compared with; all other files are articles then
-    #[arg(long, num_args = 1.., value_name = "FILE")]
+    #[arg(long, num_args = 1.., value_name = "PACK_OR_FILE")]
     against: Vec<String>,
     /// From which distance on a quotation is a finding
     #[arg(long, default_value = "inflected", value_name = "LEVEL",
@@ -43,6 +46,15 @@ pub struct CheckArguments {
     /// Print a table with a row for each quotation
     #[arg(long)]
     csv: bool,
+    /// Print a page to read or to print on paper; for one article
+    #[arg(long, conflicts_with_all = ["csv", "json"])]
+    page: bool,
+    /// The language of the page: en, fr or ar
+    #[arg(long, requires = "page", value_name = "CODE", value_parser = PossibleValuesParser::new(["en", "fr", "ar"]))]
+    language: Option<String>,
+    /// A table of findings, as --csv writes it, in which someone filled in decision and note; they are set beside the findings
+    #[arg(long, value_name = "FILE")]
+    decisions: Option<String>,
 }
 
 impl CheckArguments {
@@ -63,16 +75,20 @@ pub fn run(arguments: &CheckArguments) -> io::Result<Outcome> {
         complain(&"standard input can only be read once");
         return Ok(Outcome::BadUsage);
     }
+    if arguments.page && articles.len() > 1 {
+        complain(&"a page is about one article; --csv writes one table of many");
+        return Ok(Outcome::BadUsage);
+    }
     if resolutions.is_empty() {
         complain(&"there is nothing to compare with; name a resolution behind the article");
         return Ok(Outcome::BadUsage);
     }
     let mut library = Library::new();
     for file in resolutions {
-        let text = read_file(file)?;
-        let options = ParseOptions::new().with_name(file);
-        library.add(&text, &options).map_err(|error| io::Error::other(format!("{file}: {error}")))?;
+        open(&mut library, file)?;
     }
+    let reviews = arguments.decisions.as_ref().map(|file| read_file(file).map(|table| read_reviews(&table)));
+    let reviews = reviews.transpose()?.unwrap_or_default();
     let mut out = anstream::stdout().lock();
     if arguments.csv {
         write!(out, "{}", findings_head())?;
@@ -81,7 +97,14 @@ pub fn run(arguments: &CheckArguments) -> io::Result<Outcome> {
     let mut outcome = Outcome::Done;
     for file in articles {
         let checked = read_file(file).and_then(|article| {
-            let report = library.check(&article, &[]).map_err(|error| io::Error::other(error.to_string()))?;
+            let mut report = library.check(&article, &[]).map_err(|error| io::Error::other(error.to_string()))?;
+            report.checked.name = Some(file.clone());
+            for (_, span, review) in reviews.iter().filter(|(article, ..)| article == file) {
+                if !report.add_review(*span, review.clone()) {
+                    let (start, end) = (span.start, span.end);
+                    complain(&format!("{file}: a decision is about {start} to {end}, where no quotation stands"));
+                }
+            }
             Ok((article, report))
         });
         // What can't be read is said, and the other articles are checked all the same.
@@ -95,6 +118,10 @@ pub fn run(arguments: &CheckArguments) -> io::Result<Outcome> {
         };
         if arguments.csv {
             write!(out, "{}", write_findings(&report, file))?;
+        } else if arguments.page {
+            let source = |key: &str| library.source(key).ok().map(|source| source.text);
+            let language = arguments.language.as_deref().and_then(Language::from_code).unwrap_or(Language::En);
+            write!(out, "{}", write_page(&report, &article, source, language))?;
         } else if arguments.json && arguments.against.is_empty() {
             serde_json::to_writer_pretty(&mut out, &report)?;
             writeln!(out)?;
@@ -166,6 +193,19 @@ fn print_finding(out: &mut impl Write, finding: &Finding) -> io::Result<()> {
             Some(verb) => writeln!(out, "  governed by “{lead}”; the article says “{verb}”")?,
             None => writeln!(out, "  governed by “{lead}”")?,
         }
+    }
+    if let Some(counterpart) = &finding.counterpart {
+        let place = &counterpart.source;
+        writeln!(out, "  probably stands for {} of {} ({})", place.address, place.key, counterpart.language)?;
+    }
+    if let Some(version) = &finding.version {
+        match &version.key {
+            Some(key) => writeln!(out, "  to be compared with {key}")?,
+            None => writeln!(out, "  to be compared with {} in {}", version.resolution, version.language)?,
+        }
+    }
+    if let Some(review) = &finding.review {
+        writeln!(out, "  own decision: {} {}", review.decision, review.note.as_deref().unwrap_or(""))?;
     }
     if let Some(left_out) = &finding.left_out {
         writeln!(out, "  it goes on: “{}”", shorten(&left_out.text))?;

@@ -7,6 +7,7 @@ mod jsonl;
 mod outline;
 mod pack;
 mod parse;
+mod reuse;
 mod scales;
 mod search;
 
@@ -38,6 +39,8 @@ enum Command {
     Search(search::SearchArguments),
     /// Check the quotations of an article against resolutions
     Check(check::CheckArguments),
+    /// Find which paragraphs of other resolutions share their words with those of one
+    Reuse(reuse::ReuseArguments),
     /// Write resolutions in another form: a table, a text, a page, a reference
     Export(export::ExportArguments),
     /// List the scales of force, with their authors
@@ -65,6 +68,7 @@ fn main() -> ExitCode {
         Command::Parse(arguments) => parse::run(&arguments),
         Command::Search(arguments) => search::run(&arguments),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Reuse(arguments) => reuse::run(&arguments),
         Command::Export(arguments) => export::run(&arguments),
         Command::Scales(arguments) => scales::run(&arguments),
         Command::Pack(arguments) => pack::run(&arguments),

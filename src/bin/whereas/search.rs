@@ -67,7 +67,7 @@ fn read_facet(name: &str) -> Result<Facet, String> {
 }
 
 /// Opens a pack, or adds a text.
-fn open(library: &mut Library, file: &str) -> io::Result<()> {
+pub fn open(library: &mut Library, file: &str) -> io::Result<()> {
     if is_pack(file) {
         library.add_pack(open_pack(Path::new(file))?);
         return Ok(());

@@ -13,6 +13,7 @@ mod session;
 
 use super::named::Works;
 use super::report::{Claim, ClaimKind, ClaimVerdict, Finding};
+use super::shortlist::MOST_TEXTS;
 use super::texts::SourceText;
 use crate::article::Layout;
 use crate::model::{Article, Zone};
@@ -30,7 +31,7 @@ pub(super) fn find_claims(
     works: &Works,
     texts: &[SourceText],
 ) -> Vec<Claim> {
-    let mut claims = Claims { layout, article, main: find_main(texts, findings), body, found: Vec::new() };
+    let mut claims = Claims { layout, article, main: find_main(texts, findings, works), body, found: Vec::new() };
     claims.read_names(findings, works, texts);
     claims.read_sessions();
     claims.read_votes();
@@ -40,13 +41,18 @@ pub(super) fn find_claims(
     claims.found
 }
 
-/// The text that most quotations stand in, or else the first.
-fn find_main<'a>(texts: &'a [SourceText<'a>], findings: &[Finding]) -> Option<&'a SourceText<'a>> {
+/// The text that most quotations stand in, or else the first that the article cites, or else the first of a few.
+fn find_main<'a>(texts: &'a [SourceText<'a>], findings: &[Finding], works: &Works) -> Option<&'a SourceText<'a>> {
     let count = |text: &SourceText| {
         let here = |finding: &&Finding| finding.source.as_ref().is_some_and(|source| source.key == text.resolution.key);
         findings.iter().filter(here).count()
     };
-    texts.iter().rev().max_by_key(|text| count(text))
+    let most = texts.iter().rev().max_by_key(|text| count(text))?;
+    if count(most) > 0 {
+        return Some(most);
+    }
+    let cited = works.works.iter().find_map(|work| texts.get(work.text?));
+    cited.or_else(|| texts.first().filter(|_| texts.len() <= MOST_TEXTS))
 }
 
 /// What is read, and what was found so far.

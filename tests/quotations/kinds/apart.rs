@@ -6,7 +6,12 @@ impl Maker<'_> {
     pub(super) fn misattributed(&mut self) -> Option<Parts> {
         let other = self.random.below(self.corpus.texts.len());
         let named = &self.corpus.texts[self.main];
-        if other == self.main || named.symbol.is_none() || self.corpus.texts[other].symbol == named.symbol {
+        // Words of a text that was not there yet can't be taken for another's.
+        if self.corpus.texts[other].date > named.date
+            || other == self.main
+            || named.symbol.is_none()
+            || self.corpus.texts[other].symbol == named.symbol
+        {
             return None;
         }
         let cut = self.cut_in(other, 8, 30)?;
@@ -85,6 +90,30 @@ impl Maker<'_> {
             return None;
         }
         pieces[at].text.replace_range(place..place + letter.len_utf8(), "\u{FFFD}");
+        let truth = Self::without_place(Verdict::Unchecked, Some(Reason::DamagedCopy));
+        Some((pieces, self.frame(), truth))
+    }
+
+    /// A letter that a reader of pages took for a digit, or a ligature that a converter lost.
+    pub(super) fn misread(&mut self) -> Option<Parts> {
+        const PAIRS: [(&str, &str); 6] = [("l", "1"), ("o", "0"), ("s", "5"), ("fl", ""), ("ffi", ""), ("fi", "")];
+        let cut = self.cut(10, 30)?;
+        let mut pieces = self.pieces(cut);
+        let at = self.random.between(2, pieces.len() - 3);
+        let word = pieces[at].text.clone();
+        let plain = word.chars().count() >= 7 && word.chars().all(|letter| letter.is_ascii_lowercase());
+        if !plain || !self.corpus.is_spaced() {
+            return None;
+        }
+        let begin = self.random.below(PAIRS.len());
+        let pair =
+            (0..PAIRS.len()).map(|nth| PAIRS[(begin + nth) % PAIRS.len()]).find(|(from, _)| word[1..].contains(from));
+        let (from, to) = pair?;
+        pieces[at].text = format!("{}{}", &word[..1], word[1..].replacen(from, to, 1));
+        pieces[at].changed = true;
+        if self.corpus.word_count(&pieces[at].text) > 0 {
+            return None;
+        }
         let truth = Self::without_place(Verdict::Unchecked, Some(Reason::DamagedCopy));
         Some((pieces, self.frame(), truth))
     }

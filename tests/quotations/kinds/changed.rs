@@ -80,6 +80,69 @@ impl Maker<'_> {
         is_new.then(|| (pieces, Frame::Plain, self.truth(Verdict::Altered, cut)))
     }
 
+    /// A word of content and something else besides: a form, a small word, an omission that is marked, marks.
+    pub(super) fn mixed(&mut self) -> Option<Parts> {
+        let cut = self.cut(18, 45)?;
+        let mut pieces = self.pieces(cut);
+        let done = (0..20).any(|_| self.change(&mut pieces));
+        let wanted = self.random.between(1, 2);
+        let mut besides = 0;
+        for _ in 0..12 {
+            let changed = pieces.iter().filter(|piece| piece.changed).count();
+            match self.random.below(4) {
+                0 => _ = self.swap_beside(&mut pieces),
+                1 => self.inflect_beside(&mut pieces),
+                2 => self.omit_beside(&mut pieces),
+                _ => pieces.iter_mut().for_each(|piece| piece.text = piece.text.replace('’', "'")),
+            }
+            besides += usize::from(pieces.iter().filter(|piece| piece.changed).count() > changed);
+            if besides >= wanted {
+                break;
+            }
+        }
+        (done && self.is_new(&pieces)).then(|| (pieces, Frame::Plain, self.truth(Verdict::Altered, cut)))
+    }
+
+    fn swap_beside(&mut self, pieces: &mut [Piece]) -> bool {
+        let pairs = &self.forms.swaps;
+        let at = self.random.between(1, pieces.len() - 2);
+        let Some(near) = pieces.get_mut(at - 1..at + 2).filter(|near| near.iter().all(|piece| !piece.changed)) else {
+            return false;
+        };
+        let core = near[1].text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
+        let other = pairs.iter().find_map(|(one, other)| (*one == core).then_some(other));
+        if let Some(other) = other {
+            near[1].text = near[1].text.replacen(&core, other, 1);
+            near[1].changed = true;
+        }
+        other.is_some()
+    }
+
+    fn inflect_beside(&mut self, pieces: &mut [Piece]) {
+        let at = self.random.between(1, pieces.len() - 2);
+        if pieces[at - 1..=at + 1].iter().any(|piece| piece.changed) {
+            return;
+        }
+        let core = pieces[at].text.trim_matches(|letter: char| !letter.is_alphanumeric()).to_owned();
+        let turn = self.random.below(8);
+        if let Some(other) = self.forms.inflect(&core, turn).filter(|_| !core.starts_with(char::is_uppercase)) {
+            pieces[at].text = pieces[at].text.replacen(&core, &other, 1);
+            pieces[at].changed = true;
+        }
+    }
+
+    /// Leaves a few words out, well away from every change, and marks it.
+    fn omit_beside(&mut self, pieces: &mut Vec<Piece>) {
+        let at = self.random.between(6, pieces.len() - 6);
+        let gap = self.random.between(1, 4);
+        let clear = pieces.get(at.saturating_sub(6)..at + gap + 6);
+        let marked = pieces.iter().any(|piece| piece.text.contains('…'));
+        if !marked && clear.is_some_and(|clear| clear.iter().all(|piece| !piece.changed)) {
+            pieces.drain(at..at + gap);
+            pieces.insert(at, Piece { text: "[…]".to_owned(), changed: false });
+        }
+    }
+
     pub(super) fn number(&mut self) -> Option<Parts> {
         let cut = self.cut(8, 40)?;
         let mut pieces = self.pieces(cut);

@@ -42,6 +42,15 @@ impl Maker<'_> {
         let mut pieces = self.pieces(cut);
         let gap = self.random.between(1, pieces.len() - 12);
         let at = self.random.between(6, pieces.len() - gap - 6);
+        // Each side stands in one place of its text alone, so that it is certain what was left out.
+        let held = plain(&self.corpus.texts[self.paragraph(cut).text].source);
+        let side = |from: usize, to: usize| {
+            let side = Cut { from: cut.from + from, to: cut.from + to, ..cut };
+            held.matches(&plain(self.span(side).of(self.source(side)).unwrap())).count() == 1
+        };
+        if !side(0, at) || !side(at + gap, pieces.len()) {
+            return None;
+        }
         let mark = *self.random.pick(&["…", "...", "[…]", "(...)", ". . ."]);
         pieces.drain(at..at + gap);
         pieces.insert(at, Piece { text: mark.to_owned(), changed: false });
@@ -165,5 +174,48 @@ impl Maker<'_> {
             format!(" {} ", plain(self.span(all).of(self.source(all)).unwrap())).contains(&format!(" {words} "))
         });
         held.count() > 1
+    }
+
+    /// Words that stand in other texts too, with the text named.
+    pub(super) fn rival(&mut self) -> Option<Parts> {
+        self.corpus.texts[self.main].symbol.as_ref()?;
+        let cut = self.cut(8, 20)?;
+        let words = self.span(cut).of(self.source(cut)).unwrap();
+        if !(2..=6).contains(&self.corpus.count(words)) {
+            return None;
+        }
+        let mut truth = self.clean(cut);
+        truth.must.push(Note::Rival);
+        Some((self.pieces(cut), Frame::Named(self.main), truth))
+    }
+
+    /// A predicate of which the subject stands outside the marks and is another.
+    pub(super) fn reattached(&mut self) -> Option<Parts> {
+        if self.forms.subjects.is_empty() {
+            return None;
+        }
+        let numbers = self.corpus.texts[self.main].paragraphs.clone();
+        let number = *self.random.pick(&numbers);
+        let words = &self.corpus.paragraphs[number].words;
+        let all = Cut { number, from: 0, to: words.len() };
+        let source = self.source(all).to_owned();
+        let core = |at: usize| words.get(at).and_then(|word| word.core.of(&source)).unwrap_or("");
+        // Not behind a mark: what stands before the verb is its subject then.
+        let bare = |at: usize| words[at].whole.end == words[at].core.end;
+        let from = (6..words.len().saturating_sub(8)).find(|&at| {
+            self.forms.predicates.iter().any(|verb| verb == core(at))
+                && bare(at - 1)
+                && core(at - 1).len() > 4
+                && core(at - 1).ends_with('s')
+                && core(at - 1).chars().all(char::is_lowercase)
+        })?;
+        let cut = Cut { number, from, to: (from + 14).min(words.len()) };
+        if !self.is_quotable(cut) {
+            return None;
+        }
+        let mut truth = self.clean(cut);
+        truth.must.push(Note::Reattached);
+        let sentence = self.random.pick(&self.forms.subjects).clone();
+        Some((self.pieces(cut), Frame::Sentence(sentence), truth))
     }
 }

@@ -88,10 +88,15 @@ export function report(app, held) {
 }
 
 /**
- * Saves the findings, as the core gave them, in a file.
+ * Saves the findings, as the core gave them, in a file, each with what the reader decided about it.
  *
  * @param {Held} held
  */
 export function saveFindings(held) {
-  save('findings.json', 'application/json', `${JSON.stringify(held.check, null, 2)}\n`);
+  const quotations = held.check.quotations.map((finding) => {
+    const { seen, aside } = decisionOn(held, finding);
+    if (!seen && !aside) return finding;
+    return { ...finding, review: { decision: aside ? `aside: ${aside.reason}` : 'seen', note: aside?.note || null } };
+  });
+  save('findings.json', 'application/json', `${JSON.stringify({ ...held.check, quotations }, null, 2)}\n`);
 }

@@ -1,0 +1,174 @@
+//! The paragraph that a quotation in another language stands for.
+//!
+//! Words can't be compared across languages; what is the same in all of them can:
+//!
+//! | ground | what is held against each other | weight |
+//! |---|---|---|
+//! | `address` | the paragraph that the article names: *paragraph 3* | decides |
+//! | `citations` | the works that are cited, by id | 6 |
+//! | `dates` | dates, as ISO | 4 |
+//! | `names` | States, bodies and organs, by id; names in the same letters | 3 and 2 |
+//! | `numbers` | all other numbers | 3, one digit 1 |
+//! | `act` | the concept of the reporting verb and of the lead phrase | 2; not by itself |
+//!
+//! A mark counts the more the fewer paragraphs have it. A paragraph is told only where it is before all others.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::moved::Stated;
+use super::report::{Counterpart, Ground, SourcePlace};
+use super::texts::SourceText;
+use crate::extract::{Context, find_actors, find_citations, find_dates};
+use crate::lexicon::Language;
+use crate::model::Zone;
+use crate::text::{Span, WordReader};
+
+/// What the weight of a mark that one paragraph has is counted in.
+const UNIT: usize = 120;
+/// Only marks that together weigh this much lead to a paragraph.
+const ENOUGH: usize = 2 * UNIT;
+/// In no more texts is a counterpart looked for.
+pub(super) const MOST_TEXTS: usize = 12;
+
+/// The marks of a passage, each with its ground and weight.
+type Marks = BTreeMap<String, (Ground, usize)>;
+
+/// The marks of the texts that were looked at.
+#[derive(Default)]
+pub(super) struct Marked {
+    texts: RefCell<BTreeMap<usize, Vec<(usize, Marks)>>>,
+}
+
+/// The paragraph of the texts with the indexes `among` that shares the most with `quoted`; `None` where none stands out.
+///
+/// The marks of each text are read once, in one pass; a quotation costs one look-up for each paragraph.
+pub(super) fn find_counterpart(
+    (quoted, language): (&str, Language),
+    (stated, concept): (Option<&Stated>, Option<&str>),
+    texts: &[SourceText],
+    among: &[usize],
+    marked: &Marked,
+) -> Option<Counterpart> {
+    if let Some(found) = stated.and_then(|stated| find_stated_paragraph(stated, texts, among)) {
+        return Some(found);
+    }
+    let ours = read_marks(quoted, language);
+    let mut best: Option<(usize, usize, usize, BTreeSet<Ground>)> = None;
+    let mut second = 0;
+    for &at in among.iter().take(MOST_TEXTS) {
+        let Some(text) = texts.get(at) else { continue };
+        let mut held = marked.texts.borrow_mut();
+        let paragraphs = held.entry(at).or_insert_with(|| read_text(text));
+        for (paragraph, marks) in paragraphs.iter() {
+            let mut grounds = BTreeSet::new();
+            let mut score = 0;
+            for (mark, (ground, weight)) in ours.iter().filter(|(mark, _)| marks.contains_key(*mark)) {
+                let holding = paragraphs.iter().filter(|(_, marks)| marks.contains_key(mark)).count();
+                score += weight * UNIT / holding.max(1);
+                grounds.insert(*ground);
+            }
+            let lead = text.resolution.paragraphs.get(*paragraph).and_then(|paragraph| paragraph.lead.as_ref());
+            if score > 0 && concept.is_some() && lead.and_then(|lead| lead.concept) == concept {
+                score += UNIT / 2;
+                grounds.insert(Ground::Act);
+            }
+            if best.as_ref().is_none_or(|(most, ..)| score > *most) {
+                second = best.as_ref().map_or(0, |(most, ..)| *most);
+                best = Some((score, at, *paragraph, grounds));
+            } else {
+                second = second.max(score);
+            }
+        }
+    }
+    let (_, at, paragraph, by) = best.filter(|(score, ..)| *score >= ENOUGH && *score > second)?;
+    counterpart(texts.get(at)?, paragraph, by.into_iter().collect())
+}
+
+fn counterpart(text: &SourceText, paragraph: usize, by: Vec<Ground>) -> Option<Counterpart> {
+    let paragraph = text.resolution.paragraphs.get(paragraph)?;
+    let source = SourcePlace::new(text, paragraph, paragraph.span);
+    Some(Counterpart { source, language: text.resolution.edition.language, by })
+}
+
+/// The paragraph that the article names by its number.
+fn find_stated_paragraph(stated: &Stated, texts: &[SourceText], among: &[usize]) -> Option<Counterpart> {
+    let number = stated.number.as_deref()?;
+    let [at] = *among else { return None };
+    let text = texts.get(at)?;
+    let part = if stated.zone == Some(Zone::Preamble) { "pp" } else { "op" };
+    let address = format!("{part}{number}");
+    let paragraph = text.resolution.paragraphs.iter().position(|paragraph| paragraph.address == address)?;
+    counterpart(text, paragraph, vec![Ground::Address])
+}
+
+/// The marks of every paragraph that can be quoted.
+fn read_text(text: &SourceText) -> Vec<(usize, Marks)> {
+    let zones = [Zone::Preamble, Zone::Operative, Zone::Continuation, Zone::Annex, Zone::Title];
+    let quotable = text.resolution.paragraphs.iter().enumerate().filter(|(_, one)| zones.contains(&one.zone));
+    quotable.map(|(at, paragraph)| (at, read_marks(&paragraph.text, text.language))).collect()
+}
+
+/// What a passage has that is the same in every language. Linear.
+fn read_marks(text: &str, language: Language) -> Marks {
+    let context = Context::new(language);
+    let mut marks = Marks::new();
+    let mut taken: Vec<Span> = Vec::new();
+    for citation in find_citations(text, &context) {
+        if let Some(target) = citation.target {
+            marks.insert(format!("work {target}"), (Ground::Citations, 6));
+            taken.push(citation.span);
+        }
+    }
+    for date in find_dates(text, &context) {
+        marks.insert(format!("date {}", date.first.to_iso()), (Ground::Dates, 4));
+        taken.push(date.span);
+    }
+    for actor in find_actors(text, &context) {
+        if let Some(id) = actor.id {
+            marks.insert(format!("name {id}"), (Ground::Names, 3));
+            taken.push(actor.span);
+        }
+    }
+    let mut words = WordReader::new(text, Span::at(0, text.len()), &[]);
+    let mut folded = String::new();
+    let mut number: Option<(String, u32)> = None;
+    let mut is_first = true;
+    while let Some(span) = words.next(&mut folded) {
+        let printed = span.of(text).unwrap_or("");
+        if taken.iter().any(|taken| taken.overlaps(span)) {
+            is_first = false;
+            continue;
+        }
+        if folded.bytes().all(|byte| byte.is_ascii_digit()) {
+            // Thousands may be set apart by a space.
+            let joined = number.take_if(|(_, end)| folded.len() == 3 && is_one_space(text, *end, span.start));
+            let whole = joined.map_or_else(|| folded.clone(), |(before, _)| before + &folded);
+            if let Some((before, _)) = number.replace((whole, span.end)) {
+                add_number(&mut marks, before);
+            }
+        } else if !is_first && printed.chars().count() >= 4 && is_latin_name(printed) {
+            marks.insert(format!("word {folded}"), (Ground::Names, 2));
+        }
+        is_first = false;
+    }
+    if let Some((before, _)) = number {
+        add_number(&mut marks, before);
+    }
+    marks
+}
+
+fn add_number(marks: &mut Marks, number: String) {
+    let weight = if number.len() > 1 { 3 } else { 1 };
+    marks.insert(format!("number {number}"), (Ground::Numbers, weight));
+}
+
+/// Whether one space or narrow space stands between two places.
+fn is_one_space(text: &str, from: u32, to: u32) -> bool {
+    Span::new(from, to).of(text).is_some_and(|between| matches!(between, " " | "\u{A0}" | "\u{202F}" | "\u{2009}"))
+}
+
+/// Whether a word in Latin letters begins with a capital.
+fn is_latin_name(word: &str) -> bool {
+    word.starts_with(|letter: char| letter.is_uppercase() && letter < '\u{250}')
+}

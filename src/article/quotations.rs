@@ -205,7 +205,7 @@ impl Finder<'_> {
             Mark::Curly => mark == '“',
             Mark::Low => mark == '„',
             Mark::Straight => mark == '"',
-            Mark::Reversed | Mark::Corner | Mark::Angle => false,
+            Mark::Reversed | Mark::Corner | Mark::WhiteCorner | Mark::Angle => false,
         });
         if let Some(mark) = reopened {
             for inner in self.open.split_off(1) {

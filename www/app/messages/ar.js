@@ -177,6 +177,10 @@ export const ar = {
     `يقول الخبر ${quoted(verb)} ويقول القرار ${quoted(lead)}${preamble ? ' في الديباجة' : ''}.`,
   inPreamble: 'ورد في الديباجة.',
   alsoIn: (places) => `ورد أيضًا في: ${places}.`,
+  standsFor: (/** @type {string} */ work, /** @type {string} */ place) =>
+    `يقابل على الأرجح ${place} من ${work}؛ ولم تُقارَن الكلمات.`,
+  compareWith: (/** @type {string} */ work, /** @type {string} */ language) =>
+    `النص الذي يُقارن معه: ${work}، اللغة: ${language}.`,
   copyFinding: 'نسخ النتيجة',
   markSeen: 'تأشير بالاطلاع',
   seen: 'تم الاطلاع',

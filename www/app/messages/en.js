@@ -196,6 +196,10 @@ export const en = {
     `The article says “${verb}”; the resolution says “${lead}”${preamble ? ', in the preamble' : ''}.`,
   inPreamble: 'Stands in the preamble.',
   alsoIn: (/** @type {string} */ places) => `Also stands in: ${places}.`,
+  standsFor: (/** @type {string} */ work, /** @type {string} */ place) =>
+    `Probably stands for ${place} of ${work}; the words were not compared.`,
+  compareWith: (/** @type {string} */ work, /** @type {string} */ language) =>
+    `The text to compare it with: ${work} in ${language}.`,
   copyFinding: 'Copy finding',
   markSeen: 'Mark as seen',
   seen: 'Seen',

@@ -201,6 +201,10 @@ export const fr = {
     `L’article dit ${quoted(verb)}\u00a0; la résolution dit ${quoted(lead)}${preamble ? ', dans le préambule' : ''}.`,
   inPreamble: 'Figure dans le préambule.',
   alsoIn: (places) => `Figure aussi\u00a0: ${places}.`,
+  standsFor: (/** @type {string} */ work, /** @type {string} */ place) =>
+    `Correspond sans doute à : ${work}, ${place} ; les mots n’ont pas été comparés.`,
+  compareWith: (/** @type {string} */ work, /** @type {string} */ language) =>
+    `Le texte à comparer : ${work}, langue : ${language}.`,
   copyFinding: 'Copier le constat',
   markSeen: 'Marquer comme vu',
   seen: 'Vu',

@@ -85,6 +85,12 @@ export function sentencesOf(m, held, finding) {
   if (finding.rivals.length)
     main.push(m.alsoIn(finding.rivals.map((rival) => rivalInWords(m, held, finding, rival)).join('; ')));
 
+  const { counterpart, version } = finding;
+  const name = (/** @type {string} */ code) =>
+    new Intl.DisplayNames([m.code], { type: 'language', fallback: 'code' }).of(code) ?? code;
+  if (counterpart) main.push(m.standsFor(counterpart.source.resolution, placeInWords(m, counterpart.source.address)));
+  if (version) main.push(m.compareWith(version.key ?? version.resolution, name(version.language)));
+
   const preamble = finding.also.includes('preamble');
   if (finding.carrier?.reporting && finding.carrier.lead && !finding.also.includes('short')) {
     aside.push(m.carrier(finding.carrier.reporting, finding.carrier.lead, preamble));

@@ -221,8 +221,10 @@ fn tells_what_shares_words_with_a_paragraph_in_texts_and_packs() {
 #[test]
 fn names_the_edition_to_compare_with_where_the_library_has_it() {
     let mut library = Library::new();
-    let english = "A/RES/78/7\n\nThe General Assembly,\n\n1. Decides to allocate 2,500,000 dollars to the lamps;\n\n2. Requests a report.\n";
-    let french = "A/RES/78/7\n\nL’Assemblée générale,\n\n1. Décide d’allouer 2 500 000 dollars aux lampes ;\n\n2. Demande un rapport.\n";
+    let english = "A/RES/78/7\n\nThe General Assembly,\n\nRecalling its resolutions on the safety of harbours,\n\n1. Decides to allocate \
+                   2,500,000 dollars to the lamps;\n\n2. Requests the Secretary-General to submit a report on the matter.\n";
+    let french = "A/RES/78/7\n\nL’Assemblée générale,\n\nRappelant ses résolutions sur la sécurité des ports,\n\n1. Décide d’allouer \
+                  2 500 000 dollars aux lampes ;\n\n2. Prie le Secrétaire général de lui présenter un rapport à ce sujet.\n";
     let key = library.add(english, &options()).unwrap().keys.remove(0);
     let article = "L’Assemblée a adopté la résolution A/RES/78/7, qui prévoit d’« allouer 2 500 000 dollars aux lampes » pour les ports.";
     let finding = library.check(article, &[]).unwrap().quotations.remove(0);

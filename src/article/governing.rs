@@ -81,8 +81,11 @@ fn follows(layout: &Layout, report: &Reported, quoted: &Quoted, sentence: Span) 
         || between.trim_start().starts_with([',', '،', '，', '—', '–', '-']);
     let words = layout.words.first_at(report.report.span.start) - layout.words.first_at(quoted.outer.end);
     let other = layout.quotation_starts_in(quoted.outer.end, report.report.span.start);
+    // *«…» was strongly condemned by the Council*
+    let joined = |word: &str| is_word_of(word, WordClass::Passive) || is_word_of(word, WordClass::Auxiliary);
+    let passive = between.split_whitespace().next().is_some() && between.split_whitespace().all(joined);
     let cut = between.split_whitespace().any(|word| is_word_of(word, WordClass::Breaker) || word == "and");
-    comma && !other && !cut && words <= AFTER && !between.contains([';', ':'])
+    (comma || passive) && !other && !cut && words <= AFTER && !between.contains([';', ':'])
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@ use super::{Library, Place, TextCopy};
 use crate::error::{Error, ErrorKind};
 use crate::index::{DocId, Pack, find_editions};
 use crate::parse::{ParseOptions, parse};
-use crate::quote::{CheckOptions, CheckReport, Held, Holder, Holders, Numbers, Prepared, Searched, check_held};
+use crate::quote::{
+    CheckOptions, CheckReport, Held, Holder, Holders, NEAR_BEST, Numbers, Prepared, Searched, check_held,
+};
 
 /// Of no more works that an article cites the texts are opened.
 const MOST_CITED: usize = 16;
@@ -81,7 +83,7 @@ impl Library {
     /// The texts to look at for each quotation, by the index.
     fn ask(&self, holders: &mut Holders, prepared: &Prepared) -> Vec<Vec<usize>> {
         let (text, most) = (prepared.text(), prepared.most_texts());
-        prepared.quotations().map(|quotation| holders.find(text, quotation, most)).collect()
+        prepared.quotations().map(|quotation| holders.find(text, quotation, most, NEAR_BEST)).collect()
     }
 
     /// Checks against the library's own texts and every open pack. The index leads to the few texts of packs that are

@@ -382,7 +382,7 @@ pub(super) fn loses_clitic(language: Language, word: &str, whole: &str) -> bool 
         Language::Ar => &["و", "ف", "ب", "ل", "ك", "وب", "ول"],
         _ => return false,
     };
-    word.chars().count() >= 3 && whole.strip_suffix(word).is_some_and(|clitic| clitics.contains(&clitic))
+    word.chars().count() >= 2 && whole.strip_suffix(word).is_some_and(|clitic| clitics.contains(&clitic))
 }
 
 /// Whether most letters of either side are capitals.

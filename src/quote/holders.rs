@@ -12,8 +12,8 @@ use crate::text::{Span, sort, sort_by_key};
 const MOST_STEPS: u32 = 40_000;
 /// No more pairs than this are looked up for one quotation.
 const MOST_PAIRS: usize = 40;
-/// Texts that reach this part of the best score (in eighths) are looked at closely.
-const NEAR_BEST: u32 = 5;
+/// Texts that reach this part of the best score (in eighths) are looked at closely for a quotation.
+pub(crate) const NEAR_BEST: u32 = 5;
 /// So many pairs are enough where they took some work.
 const ENOUGH_PAIRS: usize = 10;
 /// So many postings are some work.
@@ -83,8 +83,8 @@ impl<'a> Holders<'a> {
 
     /// The texts that are worth a close look for the quotation at `span` of `article`, in order, at most `most`.
     ///
-    /// Costs at most [`MOST_STEPS`] postings, however many texts there are.
-    pub(crate) fn find(&mut self, article: &str, span: Span, most: usize) -> Vec<usize> {
+    /// `near` is which part of the best score they must reach, in eighths. Costs at most [`MOST_STEPS`] postings, however many texts there are.
+    pub(crate) fn find(&mut self, article: &str, span: Span, most: usize, near: u32) -> Vec<usize> {
         let (known, pairs) = self.pairs(span.of(article).unwrap_or(""));
         let mut steps = 0;
         let mut touched: Vec<usize> = Vec::new();
@@ -107,7 +107,7 @@ impl<'a> Holders<'a> {
         }
         let score = |text: usize| self.scores.get(text).copied().unwrap_or(0);
         sort_by_key(&mut touched, |&text| (std::cmp::Reverse(score(text)), text));
-        let least = touched.first().map_or(0, |&best| score(best)) * NEAR_BEST / 8;
+        let least = touched.first().map_or(0, |&best| score(best)) * near / 8;
         let kept = touched.iter().take(most).take_while(|&&text| score(text) >= least).count();
         for &text in &touched {
             if let Some(score) = self.scores.get_mut(text) {

@@ -38,13 +38,13 @@ impl Library {
     /// assert_eq!(error.code(), "nothing-to-compare");
     /// ```
     pub fn check(&self, article: &str, against: &[&str]) -> Result<CheckReport, Error> {
-        let mut report = match self.find(article) {
-            Ok((copy, _)) => self.check_prepared(&Prepared::new(&copy.text, &copy.document), against),
-            Err(_) => {
-                let document = parse(article, &ParseOptions::new());
-                self.check_prepared(&Prepared::new(article, &document), against)
-            }
-        }?;
+        let checked = if let Ok((copy, _)) = self.find(article) {
+            self.check_prepared(&Prepared::new(&copy.text, &copy.document), against)
+        } else {
+            let document = parse(article, &ParseOptions::new());
+            self.check_prepared(&Prepared::new(article, &document), against)
+        };
+        let mut report = checked?;
         // An edition to compare with may be in the library and not among the texts compared.
         for version in report.quotations.iter_mut().filter_map(|finding| finding.version.as_mut()) {
             version.key = version.key.take().or_else(|| self.find_edition(&version.resolution, version.language));
@@ -76,14 +76,8 @@ impl Library {
         }
         // What the index leads to are the library's own texts: beside others, every one is looked at.
         let lists = (unpacked.is_empty() && held.len() > prepared.most_texts())
-            .then(|| self.ask(&mut self.segments.holders(&places), prepared));
+            .then(|| ask(&mut self.segments.holders(&places), prepared));
         Ok(check_held(prepared, &held, lists, &Searched::default(), &options))
-    }
-
-    /// The texts to look at for each quotation, by the index.
-    fn ask(&self, holders: &mut Holders, prepared: &Prepared) -> Vec<Vec<usize>> {
-        let (text, most) = (prepared.text(), prepared.most_texts());
-        prepared.quotations().map(|quotation| holders.find(text, quotation, most, NEAR_BEST)).collect()
     }
 
     /// Checks against the library's own texts and every open pack. The index leads to the few texts of packs that are
@@ -92,7 +86,7 @@ impl Library {
         let own: Vec<Held> = places.iter().filter_map(|&place| self.held(place)).collect();
         let mut holders = self.segments.holders(places);
         let firsts = self.add_packs(&mut holders, places.len());
-        let mut lists = self.ask(&mut holders, prepared);
+        let mut lists = ask(&mut holders, prepared);
         if own.len() <= prepared.most_texts() {
             for list in &mut lists {
                 list.extend((0..own.len()).filter(|at| !list.contains(at)).collect::<Vec<_>>());
@@ -204,4 +198,10 @@ fn check_opened(
     }
     let lists = lists.iter().map(|list| list.iter().filter_map(|number| at.get(number).copied()).collect()).collect();
     check_held(prepared, &held, Some(lists), searched, options)
+}
+
+/// The texts to look at for each quotation, by the index.
+fn ask(holders: &mut Holders, prepared: &Prepared) -> Vec<Vec<usize>> {
+    let (text, most) = (prepared.text(), prepared.most_texts());
+    prepared.quotations().map(|quotation| holders.find(text, quotation, most, NEAR_BEST)).collect()
 }

@@ -119,7 +119,7 @@ pub(crate) fn check_held(
     let lists = lists.unwrap_or_else(|| shortlist(&quotes, &texts, &vocabulary));
     let works = Works::new(layout, &read.citations, &texts, language);
     let mut wanted: Vec<usize> = lists.iter().flatten().copied().collect();
-    wanted.extend(works.works.iter().filter_map(|work| work.text));
+    wanted.extend(works.cited.iter().filter_map(|work| work.text));
     sort(&mut wanted);
     wanted.dedup();
     for at in wanted {
@@ -148,7 +148,7 @@ pub(crate) fn check_held(
         summary.count(finding.verdict);
     }
     let cite = |work: &Work| describe_citation(work.citation, work.text.and_then(|at| texts.get(at)));
-    let citations: Vec<Cited> = works.works.iter().map(cite).collect();
+    let citations: Vec<Cited> = works.cited.iter().map(cite).collect();
     CheckReport {
         schema: SCHEMA,
         checked: describe_article(prepared),

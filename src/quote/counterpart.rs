@@ -145,7 +145,7 @@ fn read_marks(text: &str, language: Language) -> Marks {
             let joined = number.take_if(|(_, end)| folded.len() == 3 && is_one_space(text, *end, span.start));
             let whole = joined.map_or_else(|| folded.clone(), |(before, _)| before + &folded);
             if let Some((before, _)) = number.replace((whole, span.end)) {
-                add_number(&mut marks, before);
+                add_number(&mut marks, &before);
             }
         } else if !is_first && printed.chars().count() >= 4 && is_latin_name(printed) {
             marks.insert(format!("word {folded}"), (Ground::Names, 2));
@@ -153,12 +153,12 @@ fn read_marks(text: &str, language: Language) -> Marks {
         is_first = false;
     }
     if let Some((before, _)) = number {
-        add_number(&mut marks, before);
+        add_number(&mut marks, &before);
     }
     marks
 }
 
-fn add_number(marks: &mut Marks, number: String) {
+fn add_number(marks: &mut Marks, number: &str) {
     let weight = if number.len() > 1 { 3 } else { 1 };
     marks.insert(format!("number {number}"), (Ground::Numbers, weight));
 }

@@ -55,7 +55,7 @@ impl Checker<'_> {
             return unchecked(finding, Reason::LimitReached);
         }
         // The text that the article names is looked at whatever else is.
-        let named = naming.and_then(|naming| self.works.works.get(naming.work)?.text);
+        let named = naming.and_then(|naming| self.works.cited.get(naming.work)?.text);
         let mut list = list.to_vec();
         list.extend(named.filter(|named| !list.contains(named)));
         let candidates = find_candidates(quote, self.layout.text, self.texts, &list, budget);
@@ -121,7 +121,7 @@ impl Checker<'_> {
         if self.works.has_unnamed_text {
             return false;
         }
-        let named = naming.and_then(|naming| Some((self.works.works.get(naming.work)?, naming.explicit)));
+        let named = naming.and_then(|naming| Some((self.works.cited.get(naming.work)?, naming.explicit)));
         self.works.are_all_closed() || named.is_some_and(|(work, explicit)| explicit && work.text.is_none())
     }
 
@@ -135,7 +135,7 @@ impl Checker<'_> {
     ) -> Option<(&'c Candidate, bool)> {
         let words = quote.len();
         let mut holding = candidates.iter().filter(|candidate| candidate.holds(words));
-        let named = naming.and_then(|naming| Some((self.works.works.get(naming.work)?.text?, naming.explicit)));
+        let named = naming.and_then(|naming| Some((self.works.cited.get(naming.work)?.text?, naming.explicit)));
         let Some((named, explicit)) = named else { return holding.next().map(|best| (best, false)) };
         if let Some(best) = holding.clone().find(|candidate| candidate.text == named) {
             return Some((best, false));
@@ -153,7 +153,7 @@ impl Checker<'_> {
         naming: Option<Naming>,
         budget: Budget,
     ) -> Finding {
-        let named = naming.and_then(|naming| self.works.works.get(naming.work));
+        let named = naming.and_then(|naming| self.works.cited.get(naming.work));
         if named.is_some_and(|work| work.text.is_none()) && !self.works.has_unnamed_text {
             return unchecked(finding, Reason::SourceNotOpen);
         }
@@ -242,7 +242,7 @@ impl Checker<'_> {
         naming: Option<Naming>,
         mut candidates: Vec<Candidate>,
     ) -> Finding {
-        let named = naming.and_then(|naming| self.works.works.get(naming.work)?.text);
+        let named = naming.and_then(|naming| self.works.cited.get(naming.work)?.text);
         if let Some(named) = named
             && candidates.iter().any(|candidate| candidate.text == named)
         {

@@ -30,7 +30,7 @@ pub(super) struct Naming {
 /// The works that an article cites, each with the text compared that it is.
 pub(super) struct Works<'a> {
     /// In order of place.
-    pub works: Vec<Work<'a>>,
+    pub cited: Vec<Work<'a>>,
     /// Whether a text without a symbol is compared with, which might be any of the works.
     pub has_unnamed_text: bool,
     /// What was read of the texts for quotations in another language.
@@ -48,26 +48,26 @@ impl<'a> Works<'a> {
             quoted: layout.quotation_at(citation.span.start).is_some(),
         });
         let has_unnamed_text = texts.iter().any(|text| text.resolution.symbol.is_none());
-        Self { works: works.collect(), has_unnamed_text, marked: Marked::default() }
+        Self { cited: works.collect(), has_unnamed_text, marked: Marked::default() }
     }
 
     /// Whether the article cites works by symbol, and none of them is compared with.
     pub fn are_all_closed(&self) -> bool {
-        let mut named = self.works.iter().filter(|work| is_by_symbol(work)).peekable();
-        named.peek().is_some() && !self.has_unnamed_text && self.works.iter().all(|work| work.text.is_none())
+        let mut named = self.cited.iter().filter(|work| is_by_symbol(work)).peekable();
+        named.peek().is_some() && !self.has_unnamed_text && self.cited.iter().all(|work| work.text.is_none())
     }
 
     /// Whether the article cites the text with this index.
     pub fn cites(&self, text: usize) -> bool {
-        self.works.iter().any(|work| work.text == Some(text))
+        self.cited.iter().any(|work| work.text == Some(text))
     }
 
     /// The text named for `quoted`: in its sentence the one that speaks there, or else the last one
     /// that spoke before it, or else the first that the article cites by symbol.
     pub fn named_for(&self, layout: &Layout, quoted: &Quoted, governing: Option<&Reported>) -> Option<Naming> {
         let sentence = layout.sentence_at(quoted.outer.start)?;
-        let next = self.works.partition_point(|work| work.citation.span.start < quoted.outer.start);
-        let before = self.works.get(..next).unwrap_or(&[]);
+        let next = self.cited.partition_point(|work| work.citation.span.start < quoted.outer.start);
+        let before = self.cited.get(..next).unwrap_or(&[]);
         let near = before.iter().enumerate().rev().take_while(|(_, work)| work.citation.span.start >= sentence.start);
         for (at, work) in near {
             if !work.quoted && speaks(layout, work.citation, sentence, quoted, governing) {
@@ -77,13 +77,13 @@ impl<'a> Works<'a> {
         let earlier =
             before.iter().enumerate().rev().skip_while(|(_, work)| work.citation.span.start >= sentence.start);
         let inherited = earlier.filter(|(_, work)| is_by_symbol(work)).map(|(at, _)| at).next();
-        let first = || self.works.iter().position(is_by_symbol);
+        let first = || self.cited.iter().position(is_by_symbol);
         inherited.or_else(first).map(|work| Naming { work, explicit: false })
     }
 
     /// What the report says about a naming.
     pub fn describe(&self, naming: Naming) -> Option<Named> {
-        let work = self.works.get(naming.work)?;
+        let work = self.cited.get(naming.work)?;
         Some(Named {
             text: work.citation.text.clone(),
             span: work.citation.span,

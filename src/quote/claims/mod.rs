@@ -51,7 +51,7 @@ fn find_main<'a>(texts: &'a [SourceText<'a>], findings: &[Finding], works: &Work
     if count(most) > 0 {
         return Some(most);
     }
-    let cited = works.works.iter().find_map(|work| texts.get(work.text?));
+    let cited = works.cited.iter().find_map(|work| texts.get(work.text?));
     cited.or_else(|| texts.first().filter(|_| texts.len() <= MOST_TEXTS))
 }
 

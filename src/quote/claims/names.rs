@@ -10,7 +10,7 @@ use crate::text::{Span, WordList};
 impl Claims<'_> {
     /// Facts that citations and quotations state.
     pub(super) fn read_names(&mut self, findings: &[Finding], works: &Works, texts: &[SourceText]) {
-        for work in &works.works {
+        for work in &works.cited {
             let Some(text) = work.text.and_then(|at| texts.get(at)) else { continue };
             let (CitationForm::Symbol, Some(symbol)) = (work.citation.form, &text.resolution.symbol) else { continue };
             if let Some(span) = self.find_symbol(work.citation.span, symbol) {

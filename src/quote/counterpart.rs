@@ -54,35 +54,50 @@ pub(super) fn find_counterpart(
         return Some(found);
     }
     let ours = read_marks(quoted, language);
-    let mut best: Option<(usize, usize, usize, BTreeSet<Ground>)> = None;
+    let mut best: Option<Best> = None;
     let mut second = 0;
     for &at in among.iter().take(MOST_TEXTS) {
         let Some(text) = texts.get(at) else { continue };
         let mut held = marked.texts.borrow_mut();
         let paragraphs = held.entry(at).or_insert_with(|| read_text(text));
+        let holding = |mark: &String| paragraphs.iter().filter(|(_, marks)| marks.contains_key(mark)).count();
+        // What each mark counts in this text; those that stand nowhere in it count nothing.
+        let counted: Vec<(&String, Ground, usize)> = ours
+            .iter()
+            .map(|(mark, (ground, weight))| (mark, *ground, (weight * UNIT).checked_div(holding(mark)).unwrap_or(0)))
+            .collect();
+        let possible: usize = counted.iter().map(|(.., score)| score).sum();
         for (paragraph, marks) in paragraphs.iter() {
-            let mut grounds = BTreeSet::new();
-            let mut score = 0;
-            for (mark, (ground, weight)) in ours.iter().filter(|(mark, _)| marks.contains_key(*mark)) {
-                let holding = paragraphs.iter().filter(|(_, marks)| marks.contains_key(mark)).count();
-                score += weight * UNIT / holding.max(1);
-                grounds.insert(*ground);
-            }
+            let shared = || counted.iter().filter(|(mark, ..)| marks.contains_key(*mark));
+            let mut score: usize = shared().map(|(.., score)| score).sum();
+            let mut by: BTreeSet<Ground> = shared().map(|(_, ground, _)| *ground).collect();
             let lead = text.resolution.paragraphs.get(*paragraph).and_then(|paragraph| paragraph.lead.as_ref());
             if score > 0 && concept.is_some() && lead.and_then(|lead| lead.concept) == concept {
                 score += UNIT / 2;
-                grounds.insert(Ground::Act);
+                by.insert(Ground::Act);
             }
-            if best.as_ref().is_none_or(|(most, ..)| score > *most) {
-                second = best.as_ref().map_or(0, |(most, ..)| *most);
-                best = Some((score, at, *paragraph, grounds));
+            if best.as_ref().is_none_or(|best| score > best.score) {
+                second = best.as_ref().map_or(0, |best| best.score);
+                best = Some(Best { score, possible, text: at, paragraph: *paragraph, by });
             } else {
                 second = second.max(score);
             }
         }
     }
-    let (_, at, paragraph, by) = best.filter(|(score, ..)| *score >= ENOUGH && *score > second)?;
-    counterpart(texts.get(at)?, paragraph, by.into_iter().collect())
+    // It has nearly all that the text has of the quotation's marks, and stands out from the next.
+    let best = best
+        .filter(|best| best.score >= ENOUGH && 5 * best.score >= 4 * best.possible && 4 * second <= 3 * best.score)?;
+    counterpart(texts.get(best.text)?, best.paragraph, best.by.into_iter().collect())
+}
+
+/// The paragraph that shares the most.
+struct Best {
+    score: usize,
+    /// What a paragraph with every mark would score.
+    possible: usize,
+    text: usize,
+    paragraph: usize,
+    by: BTreeSet<Ground>,
 }
 
 fn counterpart(text: &SourceText, paragraph: usize, by: Vec<Ground>) -> Option<Counterpart> {

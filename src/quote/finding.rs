@@ -221,6 +221,8 @@ impl Checker<'_> {
         let concept = governing.and_then(|governing| governing.verb.concept).map(|concept| concept.id);
         let found =
             find_counterpart((text, language), (stated.as_ref(), concept), self.texts, among, &self.works.marked);
+        // Where one text alone is compared, it is the one that is meant.
+        let named = named.or_else(|| (self.texts.len() == 1).then_some(0));
         let at = named.and_then(|named| self.texts.get(named)).map(|text| text.resolution.id.clone());
         let work = at.or_else(|| found.as_ref().map(|found| found.source.resolution.clone()));
         let edition = |text: &&SourceText| {

@@ -14,10 +14,10 @@ const MOST_STEPS: u32 = 40_000;
 const MOST_PAIRS: usize = 40;
 /// Texts that reach this part of the best score (in eighths) are looked at closely for a quotation.
 pub(crate) const NEAR_BEST: u32 = 5;
-/// So many pairs are enough where they took some work.
-const ENOUGH_PAIRS: usize = 10;
+/// So many pairs that some text holds are enough where they took some work.
+const ENOUGH_PAIRS: usize = 6;
 /// So many postings are some work.
-const SOME_STEPS: u32 = 2_000;
+const SOME_STEPS: u32 = 1_000;
 
 /// A pack, and which of its resolutions a check may look at.
 pub(crate) struct Holder<'a> {
@@ -89,12 +89,14 @@ impl<'a> Holders<'a> {
         let mut steps = 0;
         let mut touched: Vec<usize> = Vec::new();
         let mut holding: Vec<usize> = Vec::new();
-        for (walked, pair) in pairs.iter().enumerate() {
-            if steps > MOST_STEPS || walked >= ENOUGH_PAIRS && steps > SOME_STEPS && !touched.is_empty() {
+        let mut held = 0;
+        for pair in &pairs {
+            if steps > MOST_STEPS || held >= ENOUGH_PAIRS && steps > SOME_STEPS {
                 break;
             }
             holding.clear();
             self.walk(&known, pair, &mut steps, &mut holding);
+            held += usize::from(!holding.is_empty());
             let weight = rarity(self.scores.len(), holding.len());
             for &text in &holding {
                 if let Some(score) = self.scores.get_mut(text) {

@@ -8,9 +8,7 @@ use super::{Library, Place, TextCopy};
 use crate::error::{Error, ErrorKind};
 use crate::index::{DocId, Pack, find_editions};
 use crate::parse::{ParseOptions, parse};
-use crate::quote::{
-    CheckOptions, CheckReport, Held, Holder, Holders, NEAR_BEST, Numbers, Prepared, Searched, check_held,
-};
+use crate::quote::{CheckOptions, CheckReport, Held, Holder, Holders, Look, Numbers, Prepared, Searched, check_held};
 
 /// Of no more works that an article cites the texts are opened.
 const MOST_CITED: usize = 16;
@@ -203,5 +201,5 @@ fn check_opened(
 /// The texts to look at for each quotation, by the index.
 fn ask(holders: &mut Holders, prepared: &Prepared) -> Vec<Vec<usize>> {
     let (text, most) = (prepared.text(), prepared.most_texts());
-    prepared.quotations().map(|quotation| holders.find(text, quotation, most, NEAR_BEST)).collect()
+    prepared.quotations().map(|quotation| holders.find(text, quotation, most, Look::QUOTATION)).collect()
 }

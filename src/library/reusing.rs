@@ -6,13 +6,10 @@ use super::Library;
 use super::glance::{glance, seal};
 use super::packs::Unpacked;
 use crate::error::{Error, ErrorKind};
-use crate::quote::{Held, ReuseOptions, ReuseReport, find_shared};
+use crate::quote::{Held, Look, ReuseOptions, ReuseReport, find_shared};
 
 /// Of no more texts one paragraph is held against the words.
 const MOST_TEXTS: usize = 24;
-
-/// Which part of its own score a text must reach, in eighths, to be held against the words.
-const NEAR: u32 = 2;
 
 impl Library {
     /// Finds which paragraphs of other resolutions of the library and its open packs share their words with those of one,
@@ -62,8 +59,10 @@ impl Library {
         let mut holders = self.segments.holders(&places);
         let firsts = self.add_packs(&mut holders, places.len());
         let count = firsts.last().map_or(places.len(), |(_, end)| *end);
-        let lists: Vec<Vec<usize>> =
-            wanted.iter().map(|paragraph| holders.find(of.text, paragraph.span, MOST_TEXTS + 1, NEAR)).collect();
+        let lists: Vec<Vec<usize>> = wanted
+            .iter()
+            .map(|paragraph| holders.find(of.text, paragraph.span, MOST_TEXTS + 1, Look::PARAGRAPH))
+            .collect();
         let mut opened: BTreeMap<usize, Unpacked> = BTreeMap::new();
         for &number in lists.iter().flatten().filter(|number| **number >= places.len()) {
             if let (None, Some((pack, doc))) = (opened.get(&number), self.packed(&firsts, number)) {

@@ -12,10 +12,22 @@ use crate::text::{Span, sort, sort_by_key};
 const MOST_STEPS: u32 = 40_000;
 /// No more pairs than this are looked up for one quotation.
 const MOST_PAIRS: usize = 40;
-/// Texts that reach this part of the best score (in eighths) are looked at closely for a quotation.
-pub(crate) const NEAR_BEST: u32 = 5;
-/// So many pairs that some text holds are enough where they took some work.
-const ENOUGH_PAIRS: usize = 6;
+/// How far texts are looked for.
+#[derive(Clone, Copy)]
+pub(crate) struct Look {
+    /// Texts that reach this part of the best score, in eighths, are looked at closely.
+    near: u32,
+    /// So many pairs that some text holds are enough where they took some work.
+    enough: usize,
+}
+
+impl Look {
+    /// For a quotation, which some text holds nearly as a whole.
+    pub(crate) const QUOTATION: Self = Self { near: 5, enough: 6 };
+    /// For a paragraph, of which other texts may hold a part.
+    pub(crate) const PARAGRAPH: Self = Self { near: 2, enough: usize::MAX };
+}
+
 /// So many postings are some work.
 const SOME_STEPS: u32 = 1_000;
 
@@ -83,15 +95,15 @@ impl<'a> Holders<'a> {
 
     /// The texts that are worth a close look for the quotation at `span` of `article`, in order, at most `most`.
     ///
-    /// `near` is which part of the best score they must reach, in eighths. Costs at most [`MOST_STEPS`] postings, however many texts there are.
-    pub(crate) fn find(&mut self, article: &str, span: Span, most: usize, near: u32) -> Vec<usize> {
+    /// Costs at most [`MOST_STEPS`] postings, however many texts there are.
+    pub(crate) fn find(&mut self, article: &str, span: Span, most: usize, look: Look) -> Vec<usize> {
         let (known, pairs) = self.pairs(span.of(article).unwrap_or(""));
         let mut steps = 0;
         let mut touched: Vec<usize> = Vec::new();
         let mut holding: Vec<usize> = Vec::new();
         let mut held = 0;
         for pair in &pairs {
-            if steps > MOST_STEPS || held >= ENOUGH_PAIRS && steps > SOME_STEPS {
+            if steps > MOST_STEPS || held >= look.enough && steps > SOME_STEPS {
                 break;
             }
             holding.clear();
@@ -109,7 +121,7 @@ impl<'a> Holders<'a> {
         }
         let score = |text: usize| self.scores.get(text).copied().unwrap_or(0);
         sort_by_key(&mut touched, |&text| (std::cmp::Reverse(score(text)), text));
-        let least = touched.first().map_or(0, |&best| score(best)) * near / 8;
+        let least = touched.first().map_or(0, |&best| score(best)) * look.near / 8;
         let kept = touched.iter().take(most).take_while(|&&text| score(text) >= least).count();
         for &text in &touched {
             if let Some(score) = self.scores.get_mut(text) {

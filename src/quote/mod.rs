@@ -30,7 +30,7 @@ mod texts;
 
 pub(crate) use check::check_held;
 pub use check::{CheckOptions, check};
-pub(crate) use holders::{Holder, Holders, NEAR_BEST, Numbers};
+pub(crate) use holders::{Holder, Holders, Look, Numbers};
 pub use level::Level;
 pub(crate) use prepared::{Prepared, Searched};
 pub use report::{

@@ -13,7 +13,7 @@ pub(super) fn to_utf16(report: CheckReport, article: &str, library: &Library) ->
     let mut sources = Sources { library, texts: BTreeMap::new() };
     report.map_spans(|side, span| match side {
         Side::Article => index.to_utf16(article, span),
-        Side::Source(key) => sources.to_utf16(key, span),
+        Side::Source(key) => sources.convert(key, span),
     })
 }
 
@@ -22,8 +22,8 @@ pub(super) fn reuse_to_utf16(report: ReuseReport, library: &Library) -> ReuseRep
     let key = report.key.clone();
     let mut sources = Sources { library, texts: BTreeMap::new() };
     report.map_spans(|side, span| match side {
-        Side::Article => sources.to_utf16(&key, span),
-        Side::Source(key) => sources.to_utf16(key, span),
+        Side::Article => sources.convert(&key, span),
+        Side::Source(key) => sources.convert(key, span),
     })
 }
 
@@ -34,7 +34,8 @@ struct Sources<'a> {
 }
 
 impl Sources<'_> {
-    fn to_utf16(&mut self, key: &str, span: Span) -> Span {
+    /// A place in the text that a key leads to, in UTF-16 units.
+    fn convert(&mut self, key: &str, span: Span) -> Span {
         if !self.texts.contains_key(key) {
             let text = self.library.source(key).map_or(Cow::Borrowed(""), |source| source.text);
             let index = Utf16Index::new(&text);

@@ -5,53 +5,17 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
 
+#[path = "support/cases.rs"]
+mod cases;
+
 use std::fmt::Write as _;
 use std::fs;
-use std::path::{Path, PathBuf};
 
 use whereas::model::{Document, Paragraph, Resolution, Zone};
+use whereas::parse;
 use whereas::text::Span;
-use whereas::{ParseOptions, parse};
 
-/// A case of a file: its name, its options, its text and the outline it should have.
-struct Case {
-    name: String,
-    options: ParseOptions,
-    head: Vec<String>,
-    input: String,
-    outline: String,
-}
-
-fn files() -> Vec<PathBuf> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/constructs");
-    let mut files: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    files
-}
-
-fn read_cases(file: &Path) -> Vec<Case> {
-    let text = fs::read_to_string(file).unwrap();
-    let mut cases = Vec::new();
-    for part in text.split("\n=== ").map(|part| part.trim_start_matches("=== ")).filter(|part| !part.trim().is_empty())
-    {
-        let (head, rest) =
-            part.split_once("--- input\n").unwrap_or_else(|| panic!("no input in {}: {part}", file.display()));
-        let (input, outline) = rest.split_once("\n--- outline\n").unwrap_or((rest.trim_end(), ""));
-        let mut lines = head.lines();
-        let name = lines.next().unwrap().trim().to_owned();
-        let head: Vec<String> = lines.map(str::to_owned).collect();
-        let mut options = ParseOptions::new();
-        for line in &head {
-            match line.split_once(": ") {
-                Some(("body", body)) => options = options.with_body(body),
-                Some(("language", language)) => options = options.with_language(language),
-                _ => {}
-            }
-        }
-        cases.push(Case { name, options, head, input: input.to_owned(), outline: outline.trim_end().to_owned() });
-    }
-    cases
-}
+use cases::{files, read_cases};
 
 /// What a reader who knows resolutions but not Rust would check.
 fn outline(document: &Document, source: &str) -> String {
@@ -135,6 +99,16 @@ fn write_facts(out: &mut String, resolution: &Resolution) {
         }
         out.push('\n');
     }
+    if let Some(meeting) = &resolution.meeting {
+        writeln!(out, "  meeting {}", meeting.ordinal).unwrap();
+    }
+    for (word, entities) in [("proposed by", &resolution.sponsors), ("reservations of", &resolution.reservations)] {
+        let names: Vec<&str> =
+            entities.iter().map(|entity| entity.id.as_deref().unwrap_or(entity.text.as_str())).collect();
+        if !names.is_empty() {
+            writeln!(out, "  {word} {}", names.join(", ")).unwrap();
+        }
+    }
     if resolution.edition.status != "adopted" || resolution.edition.version.is_some() {
         let version = resolution.edition.version.as_deref().unwrap_or("");
         writeln!(out, "  {} {version}", resolution.edition.status).unwrap();
@@ -157,9 +131,13 @@ fn write_acts(out: &mut String, paragraph: &Paragraph) {
         }
         if let Some(due) = &act.deadline {
             let session = due.session.map(|session| format!("session {session}"));
-            let parts = [due.iso.clone(), session, due.body.clone()];
+            let year = due.year.map(|year| format!("in {year}"));
+            let parts = [due.iso.clone(), session, due.body.clone(), year];
             let parts: Vec<String> = parts.into_iter().flatten().collect();
             writeln!(out, "  due {}: “{}”", parts.join(" "), due.text).unwrap();
+        }
+        if let Some(report) = &act.report {
+            writeln!(out, "  report to {}: “{}”", report.id.as_deref().unwrap_or("?"), report.text).unwrap();
         }
     }
     if let Some(neutral) = paragraph.lead.as_ref().and_then(|lead| lead.neutral) {

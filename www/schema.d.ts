@@ -94,6 +94,8 @@ export interface Deadline {
   iso: string | null;
   session: number | null;
   body: string | null;
+  /** The year in which that session opens, where it is known; it is not printed. */
+  year: number | null;
   text: string;
   span: Span;
 }
@@ -104,6 +106,8 @@ export interface Act {
   addressees: Entity[];
   object: Entity[];
   deadline: Deadline | null;
+  /** The words that ask for a report; the id is that of the body it goes to. */
+  report: Entity | null;
 }
 
 /** The part of a resolution that a paragraph belongs to. */
@@ -146,6 +150,8 @@ export interface Pinpoint {
   part: 'op' | 'pp' | 'section' | 'annex' | 'article' | 'chapter';
   from: string;
   to: string;
+  /** Further ranges where the places do not follow each other. */
+  others?: { from: string; to: string }[];
 }
 
 /** A reference to another text. */
@@ -188,6 +194,15 @@ export interface Adoption {
   no: number | null;
   abstain: number | null;
   names: Record<string, string[]>;
+  /** The ids of those in `names`, in the same order. */
+  ids: Record<string, (string | null)[]>;
+  span: Span;
+}
+
+/** The meeting at which a resolution was adopted. */
+export interface Meeting {
+  ordinal: number;
+  text: string;
   span: Span;
 }
 
@@ -210,6 +225,12 @@ export interface Resolution {
   dates: Dating[];
   /** `null` where nothing is printed. */
   adoption: Adoption | null;
+  /** `null` where none is printed. */
+  meeting: Meeting | null;
+  /** Who proposed it, as the text names them. */
+  sponsors: Entity[];
+  /** Who had reservations: a State with its id, else the words. */
+  reservations: Entity[];
   paragraphs: Paragraph[];
   citations: Citation[];
 }

@@ -4,14 +4,16 @@
 
 use crate::lexicon::key::is_word;
 use crate::lexicon::leads::begins_lead;
-use crate::lexicon::{Ladder, Language, LeadFinder, LeadMatch, LeadZone};
+use crate::lexicon::{ActWord, Ladder, Language, LeadFinder, LeadMatch, LeadZone, act_words};
 use crate::model::{Deadline, Entity};
 use crate::text::Span;
 
 use super::Context;
-use super::actor::{NamesIn, id_in};
+use super::addressee::find_addressees;
 use super::deadline::find_deadline;
-use super::scan::{Cursor, in_small_letters};
+use super::object::find_object;
+use super::reporting::find_report;
+use super::scan::Cursor;
 
 /// One act of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,10 +24,12 @@ pub struct ActFact {
     pub found: LeadMatch,
     /// To whom it is addressed, where something is asked of someone.
     pub addressees: Vec<Entity>,
-    /// What it is about, where nothing is asked.
+    /// What it is about, where nothing is asked of anyone.
     pub object: Vec<Entity>,
     /// By when, where something is asked.
     pub deadline: Option<Deadline>,
+    /// The words that ask for a report, with the id of the body that it goes to.
+    pub report: Option<Entity>,
 }
 
 /// Finds what a paragraph does, its own lead first: `lead` is where that stands in `text`, `found` what
@@ -61,38 +65,147 @@ pub fn find_acts(
     let mut at = lead.end as usize;
     while let Some((joint, form)) = next_joint(text, at, zone, context.language) {
         at = joint;
-        let Some(rest) = text.get(joint..) else { break };
-        // Behind a bare comma a verb goes on a row of acts, a participle adds to one.
-        for form in if form == zone { [Some(form), None] } else { [Some(zone), Some(form)] }.into_iter().flatten() {
-            if may_begin(rest, context.language, form)
-                && let Some(further) = leads.find(rest, context.language, form)
-                && further.concept.is_some()
-                && further.len > 0
-                && goes_on(rest.get(further.len..).unwrap_or_default(), context.language)
-            {
-                starts.push((Span::at(joint, joint + further.len), further));
-                at = joint + further.len;
-                break;
-            }
+        let asks = starts.last().is_some_and(|(_, last)| is_request(*last));
+        if let Some((start, further)) = act_at(text, joint, form, zone, asks, leads, context.language) {
+            at = start + further.len;
+            starts.push((Span::at(start, at), further));
         }
     }
     let ends: Vec<usize> = starts.iter().skip(1).map(|(next, _)| next.start as usize).chain([text.len()]).collect();
     starts
         .into_iter()
         .zip(ends)
-        .map(|((lead, found), end)| {
-            let asks = is_request(found);
-            let body = text.get(..end).unwrap_or(text);
-            ActFact {
-                lead,
-                found,
-                addressees: if asks { addressees(body, lead.end as usize, context) } else { Vec::new() },
-                object: if asks { Vec::new() } else { object(body, lead.end as usize, context.language) },
-                deadline: if asks { find_deadline(body, lead.end as usize, context) } else { None },
-            }
-        })
+        .map(|((lead, found), end)| read_act(text.get(..end).unwrap_or(text), lead, found, context))
         .collect()
 }
+
+/// What an act says: `text` ends where the next begins.
+fn read_act(text: &str, lead: Span, found: LeadMatch, context: &Context) -> ActFact {
+    let from = lead.end as usize;
+    let asks = is_request(found);
+    // *Calls for* takes what is wanted, never whom it is wanted of.
+    let is_addressed =
+        asks && !(found.concept.is_some_and(|concept| concept.id == "call_for") && takes_for(text, lead));
+    let addressees = if is_addressed { find_addressees(text, from, context) } else { Vec::new() };
+    let object = if addressees.is_empty() { find_object(text, from, context.language) } else { Vec::new() };
+    let deadline = if asks { find_deadline(text, from, context) } else { None };
+    let report = if asks { find_report(text, from, context) } else { None };
+    // *To report at its eightieth session* names the body once.
+    let due = deadline.as_ref().and_then(|due| due.body.clone());
+    let report = report.map(|report| Entity { id: report.id.or(due), ..report });
+    ActFact { lead, found, addressees, object, deadline, report }
+}
+
+/// Whether a lead ends with *for*.
+fn takes_for(text: &str, lead: Span) -> bool {
+    lead.of(text).is_some_and(|words| words.ends_with(" for"))
+}
+
+/// The act that begins at a joint: where its verb stands, and what it expresses. Behind the joint a link may
+/// stand (*in this regard*), in Arabic and Chinese the word for *and*.
+fn act_at(
+    text: &str,
+    joint: usize,
+    form: LeadZone,
+    zone: LeadZone,
+    asks: bool,
+    leads: &mut LeadFinder,
+    language: Language,
+) -> Option<(usize, LeadMatch)> {
+    let mut at = Cursor::new(text, joint);
+    for step in 0..3 {
+        // Behind a bare comma a verb goes on a row of acts, a participle adds to one.
+        for form in if form == zone { [Some(form), None] } else { [Some(zone), Some(form)] }.into_iter().flatten() {
+            let rest = at.rest();
+            if may_begin(rest, language, form)
+                && let Some(further) = leads.find(rest, language, form)
+                && further.concept.is_some()
+                && further.len > 0
+                && is_own_act(text, joint, at.at, further, form, asks, language)
+            {
+                return Some((at.at, further));
+            }
+        }
+        if !skip_link(&mut at, language, step) {
+            break;
+        }
+    }
+    None
+}
+
+/// Steps over what may stand between a joint and its verb; `false` where nothing does.
+fn skip_link(at: &mut Cursor, language: Language, step: u8) -> bool {
+    let from = at.at;
+    match language {
+        Language::Ar if step == 0 && at.peek() == Some('و') => {
+            at.bump();
+        }
+        Language::Zh if step == 0 => {
+            at.eat_one(&["并且", "并", "且", "还", "又", "也"]);
+        }
+        _ => {}
+    }
+    if at.at == from {
+        let rest = at.rest();
+        let is_link = |link: &&&str| {
+            rest.strip_prefix(**link).is_some_and(|next| language == Language::Zh || !next.starts_with(is_word))
+        };
+        if let Some(link) = act_words(ActWord::Link, language).iter().find(is_link) {
+            at.at += link.len();
+            at.eat_one(&[",", "،", "，"]);
+            at.spaces();
+        }
+    }
+    at.at > from
+}
+
+/// Whether a phrase at a joint is an act of the body, rather than a noun, a relative clause or what somebody is
+/// asked to do.
+fn is_own_act(
+    text: &str,
+    joint: usize,
+    at: usize,
+    found: LeadMatch,
+    form: LeadZone,
+    asks: bool,
+    language: Language,
+) -> bool {
+    let rest = text.get(at + found.len..).unwrap_or_default();
+    let words = text.get(at..at + found.len).unwrap_or_default();
+    let family = found.concept.map_or("", |concept| concept.family);
+    // A participle behind a request mostly says how it is to be met: *…, supporting*, *…, bearing in mind*.
+    if asks && form == LeadZone::Preambular && matches!(family, "support" | "commit" | "basis" | "direct" | "decide") {
+        return false;
+    }
+    match language {
+        // One character is a verb only where it is one of asking.
+        Language::Zh => words.chars().count() > 1 || words == "请",
+        Language::Fr | Language::Es => !in_relative_clause(text, joint),
+        Language::Ar => words != "لا",
+        Language::En | Language::Und => {
+            let marked =
+                text.get(..joint).is_some_and(|ahead| ahead.trim_end_matches("and ").trim_end().ends_with([',', ';']));
+            let noun = NOUNS.contains(&words.rsplit(' ').next().unwrap_or_default()) && !words.contains(' ');
+            (goes_on(rest) || marked && !noun) && !in_relative_clause(text, joint)
+        }
+        Language::Ru => true,
+    }
+}
+
+/// Whether the verb before a joint belongs to a relative clause: *which reaffirms and notes*.
+fn in_relative_clause(text: &str, joint: usize) -> bool {
+    let Some(ahead) = text.get(..joint) else { return false };
+    let mut words = ahead.rsplit(' ').filter(|word| !word.is_empty());
+    let tie = words.next().is_some_and(|word| ["and", "et", "y", "e"].contains(&word));
+    let verb = words.next().is_some_and(|word| !word.ends_with([',', ';']));
+    tie && verb && words.take(2).any(|word| ["which", "that", "who", "qui", "que"].contains(&word))
+}
+
+/// Forms of verbs that are nouns as well.
+const NOUNS: [&str; 14] = [
+    "calls", "notes", "requests", "demands", "supports", "appeals", "hopes", "regrets", "concerns", "reports", "views",
+    "stresses", "thanks", "claims",
+];
 
 /// Whether an act asks something of someone.
 fn is_request(found: LeadMatch) -> bool {
@@ -210,7 +323,7 @@ fn may_begin(rest: &str, language: Language, form: LeadZone) -> bool {
 }
 
 /// Words that an English verb's object begins with.
-const OBJECTS: [&str; 36] = [
+const OBJECTS: [&str; 41] = [
     "the",
     "its",
     "that",
@@ -247,168 +360,18 @@ const OBJECTS: [&str; 36] = [
     "any",
     "continued",
     "full",
+    "them",
+    "him",
+    "increased",
+    "greater",
+    "enhanced",
 ];
 
 /// Whether what follows a phrase shows that it is a verb: *efforts and calls for* is none.
-fn goes_on(rest: &str, language: Language) -> bool {
-    if !matches!(language, Language::En | Language::Und) {
-        return true;
-    }
+fn goes_on(rest: &str) -> bool {
     let next = rest.trim_start();
     let first = next.split(|letter: char| !is_word(letter)).next().unwrap_or_default();
     OBJECTS.contains(&first) || first.starts_with(char::is_uppercase) || next.starts_with([',', '“', '"'])
-}
-
-/// Words that join addressees or stand before one.
-const BETWEEN: [&str; 40] = [
-    "the",
-    "all",
-    "and",
-    "of",
-    "on",
-    "upon",
-    "to",
-    "other",
-    "as",
-    "well",
-    "relevant",
-    "concerned",
-    "both",
-    "its",
-    "in",
-    "le",
-    "la",
-    "les",
-    "l",
-    "aux",
-    "au",
-    "à",
-    "et",
-    "ainsi",
-    "que",
-    "tous",
-    "a",
-    "al",
-    "los",
-    "las",
-    "el",
-    "y",
-    "todos",
-    "к",
-    "ко",
-    "и",
-    "إلى",
-    "من",
-    "و",
-    "جميع",
-];
-
-/// The addressees that follow a lead phrase: a row of names, and where the first is not known, the words
-/// up to what is asked.
-fn addressees(text: &str, from: usize, context: &Context) -> Vec<Entity> {
-    let names = NamesIn::new(context);
-    let mut found = Vec::new();
-    let mut at = Cursor::new(text, from);
-    let mut steps = 0;
-    while at.at < text.len() && steps < 60 {
-        steps += 1;
-        if let Some(name) = names.find_at(text, at.at) {
-            found.push(Entity {
-                text: text.get(name.start..name.end).unwrap_or_default().to_owned(),
-                id: Some(id_in(name.id, context)),
-                span: Span::at(name.start, name.end),
-            });
-            at.at = name.end;
-            continue;
-        }
-        let Some(letter) = at.peek() else { break };
-        if letter.is_whitespace() || matches!(letter, ',' | '’' | '\'' | '،' | '、') {
-            at.bump();
-            continue;
-        }
-        if letter >= '\u{2E80}' {
-            if "向对各和与及".contains(letter) {
-                at.bump();
-                continue;
-            }
-            break;
-        }
-        let mut ahead = at;
-        match ahead.word() {
-            // "to" after an addressee begins what is asked.
-            Some("to") if !found.is_empty() => break,
-            Some(word) if BETWEEN.contains(&in_small_letters(word).as_ref()) => at = ahead,
-            _ => break,
-        }
-    }
-    if found.is_empty() && matches!(context.language, Language::En | Language::Und) {
-        found.extend(described_addressee(text, from));
-    }
-    found
-}
-
-/// *the Executive Director* in *Requests the Executive Director to submit*.
-fn described_addressee(text: &str, from: usize) -> Option<Entity> {
-    let rest = text.get(from..)?;
-    let end = rest.find(" to ").filter(|end| (4..140).contains(end))?;
-    let words = rest.get(..end)?;
-    if words.contains([';', ':', '.']) || words.contains(" that ") {
-        return None;
-    }
-    let mut span = Span::at(from, from + end).trim(text);
-    for article in ["upon ", "on ", "the "] {
-        if span.of(text).is_some_and(|words| words.starts_with(article)) {
-            span = Span::new(span.start + article.len() as u32, span.end);
-        }
-    }
-    let words = span.of(text).filter(|words| !words.is_empty())?;
-    Some(Entity { text: words.to_owned(), id: None, span })
-}
-
-/// What an act is about: the words after the lead phrase, up to the end of their phrase.
-fn object(text: &str, from: usize, language: Language) -> Vec<Entity> {
-    let Some(rest) = text.get(from..) else { return Vec::new() };
-    let stops: &[&str] = match language {
-        Language::Fr => &[" que ", " qui ", " dans ", " et "],
-        Language::Es => &[" que ", " en ", " y "],
-        Language::Ru => &[" в ", " и "],
-        Language::Ar => &[" التي ", " الذي ", " في "],
-        Language::Zh => &[],
-        _ => &[" that ", " which ", " who ", " to ", " and ", " in which "],
-    };
-    // Marks first: the words that end a phrase need be looked for only before the first mark.
-    let mark = rest.find([',', ';', '،', '؛', '，', '；', '。']).unwrap_or(rest.len());
-    let mut reach = mark.min(402);
-    while !rest.is_char_boundary(reach) {
-        reach += 1;
-    }
-    let before_mark = rest.get(..reach).unwrap_or(rest);
-    let is_stop = |at: &usize| {
-        let rest = before_mark.as_bytes().get(*at..).unwrap_or_default();
-        let second = rest.get(1);
-        stops.iter().any(|stop| stop.as_bytes().get(1) == second && rest.starts_with(stop.as_bytes()))
-    };
-    let end = memchr::memchr_iter(b' ', before_mark.as_bytes()).find(is_stop).unwrap_or(mark);
-    let mut span = Span::at(from, from + end).trim(text);
-    if matches!(language, Language::En | Language::Und) {
-        for preposition in ["of ", "to ", "with ", "at ", "on ", "over ", "about "] {
-            if span.of(text).is_some_and(|words| words.starts_with(preposition)) {
-                span = Span::new(span.start + preposition.len() as u32, span.end);
-            }
-        }
-    }
-    let Some(words) = span.of(text).map(|words| words.trim_end_matches(['.', ';', '。', '؛'])) else {
-        return Vec::new();
-    };
-    let whole = words.chars().count() > 2 && words.len() < 400 && !words.starts_with("that ");
-    if !whole {
-        return Vec::new();
-    }
-    vec![Entity {
-        text: words.to_owned(),
-        id: None,
-        span: Span::at(span.start as usize, span.start as usize + words.len()),
-    }]
 }
 
 #[cfg(test)]

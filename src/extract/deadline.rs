@@ -12,8 +12,12 @@ use super::dated::{DateFact, Day};
 use super::scan::{before, is_space, word_before};
 use super::session::find_sessions;
 
+/// Officials and offices, which hold no sessions: *asks the High Commissioner to report at its next session*.
+const NO_SESSIONS: [&str; 9] =
+    ["un:hchr", "un:hcr", "un:sg", "un:undp", "un:unicef", "un:unodc", "un:unrwa", "un:women", "un:unep"];
+
 /// Words before a session at which something is due, and those that may stand between.
-const AT: [&str; 10] = ["at", "à", "en", "на", "в", "في", "during", "lors", "durante", "au"];
+const AT: [&str; 11] = ["at", "to", "à", "en", "на", "в", "في", "during", "lors", "durante", "au"];
 const ITS: [&str; 24] = [
     "its",
     "the",
@@ -92,7 +96,8 @@ fn due_session(text: &str, part: &str, from: usize, context: &Context) -> Option
         return Some(Deadline {
             iso: None,
             session: Some(session.ordinal),
-            body: body.map(str::to_owned).or(own),
+            body: body.filter(|body| !NO_SESSIONS.contains(body)).map(str::to_owned).or(own),
+            year: None,
             text: text.get(begin..end)?.to_owned(),
             span: Span::at(begin, end),
         });
@@ -112,6 +117,7 @@ fn due_date(text: &str, part: &str, from: usize, context: &Context) -> Option<De
             iso: Some(Day::to_iso(date.first)),
             session: None,
             body: None,
+            year: None,
             text: text.get(begin..end)?.to_owned(),
             span: Span::at(begin, end),
         })

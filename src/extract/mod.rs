@@ -5,17 +5,23 @@
 
 mod act;
 mod actor;
+mod addressee;
 mod adoption;
+mod asked;
 mod citation;
+mod closing;
 mod date;
 mod dated;
 mod deadline;
 mod hijri;
 mod names;
+mod object;
 mod place;
+mod reporting;
 mod scan;
 mod session;
 mod stance;
+mod voters;
 
 use crate::lexicon::Language;
 
@@ -23,6 +29,7 @@ pub use act::{ActFact, find_acts};
 pub use actor::find_actors;
 pub use adoption::find_adoption;
 pub use citation::{ShortKind, ShortMention, find_citations, find_short_citations, read_letter};
+pub use closing::{find_meeting, find_reservations, find_sponsors};
 pub use date::find_dates;
 pub use dated::{Calendar, DateFact, Dated, Day, find_datings};
 pub use place::find_places;

@@ -10,7 +10,7 @@ use crate::model::{Citation, Stance};
 use crate::text::Span;
 
 use super::date::date_at;
-use super::scan::{Cursor, digit, in_small_letters};
+use super::scan::{Cursor, digit, in_small_letters, spaces_before, word_before};
 
 /// Prepositions by which a lead phrase takes its object.
 const PREPOSITIONS: [&str; 34] = [
@@ -186,6 +186,9 @@ pub fn read_stances(text: &str, lead: Span, polarity: Option<i8>, citations: &mu
 /// follows the noun. Elsewhere it stands before, and nothing is asked of what follows.
 fn ends_as_object(text: &str, end: usize) -> bool {
     let rest = text.get(end..).unwrap_or_default();
+    if text.get(..end).is_some_and(|ahead| ahead.ends_with('》')) {
+        return names_end_row(rest);
+    }
     let mark = rest.chars().take(400).find(|letter| matches!(letter, '号' | '。' | '；' | '.' | ';'));
     if mark != Some('号') {
         return true;
@@ -198,6 +201,23 @@ fn ends_as_object(text: &str, end: usize) -> bool {
     let Some((noun, _)) = row else { return true };
     let after = rest.get(noun + "决议".len()..).unwrap_or_default().trim_start();
     after.is_empty() || after.starts_with(['，', '。', '；', '、', '(', '（', ',', ';'])
+}
+
+/// Whether a row of Chinese names of works ends with a mark: what stands behind one without a mark is said of it
+/// (`《联合国宪章》的宗旨`, the purposes of the Charter).
+fn names_end_row(mut rest: &str) -> bool {
+    for _ in 0..24 {
+        let spaced = rest.trim_start();
+        let bare = spaced.trim_start_matches(['、', '和', '与', '及', '以', ' ']);
+        let Some(inside) = bare.strip_prefix('《') else {
+            return bare.is_empty()
+                || bare.len() < spaced.len() && !bare.starts_with(['其', '的'])
+                || bare.starts_with(['，', '。', '；', ',', ';', '.', '(', '（']);
+        };
+        let Some((_, behind)) = inside.split_once('》') else { return true };
+        rest = behind;
+    }
+    true
 }
 
 /// The governing words and the stance where the work is the object.
@@ -279,6 +299,14 @@ impl Words<'_> {
         start.unwrap_or(self.to)
     }
 
+    /// Whether *that* before a noun, or *que* behind *ainsi*, begins no clause.
+    fn is_no_clause(&self, at: usize, mut ahead: Cursor) -> bool {
+        ahead.spaces();
+        let next = ahead.word().unwrap_or_default().to_lowercase();
+        let before = word_before(self.text, spaces_before(self.text, at)).map_or("", |(_, word)| word);
+        NOUNS.iter().any(|noun| next.starts_with(noun)) || before == "ainsi"
+    }
+
     /// Steps over one word, name, date, number or mark that belongs to the name of a work; `false`, and
     /// no step, before any other.
     fn step(&self, at: &mut Cursor) -> bool {
@@ -316,6 +344,9 @@ impl Words<'_> {
         let mut ahead = *at;
         let Some(word) = ahead.word() else { return false };
         let lowered = in_small_letters(word);
+        if matches!(lowered.as_ref(), "that" | "que") && !self.is_no_clause(at.at, ahead) {
+            return false;
+        }
         let roman = word.chars().all(|letter| letter.is_ascii_uppercase()) && word.len() <= 7;
         let of_name = roman
             || is_part_of_name(&lowered)

@@ -53,6 +53,29 @@ fn words_of(cue: Cue, language: Language) -> impl Iterator<Item = &'static str> 
     cues().iter().filter(move |row| row.0 == cue && row.1 == language).map(|row| row.2)
 }
 
+/// On which side of its noun the number of a meeting stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SittingPlace {
+    /// *52nd meeting*.
+    NumberBefore,
+    /// `الجلسة 44`.
+    NumberBehind,
+}
+
+/// The nouns for a meeting in a language, and where its number stands. `[un-editorial-manual]`
+pub(crate) const fn sitting_words(language: Language) -> (&'static [&'static str], SittingPlace) {
+    match language {
+        Language::Fr => (&["séance"], SittingPlace::NumberBefore),
+        Language::Es => (&["sesión"], SittingPlace::NumberBefore),
+        Language::Ru => (&["заседани"], SittingPlace::NumberBefore),
+        Language::Ar => (&["الجلسة"], SittingPlace::NumberBehind),
+        Language::Zh => (&["全体会议", "会议"], SittingPlace::NumberBefore),
+        Language::En | Language::Und => {
+            (&["plenary meeting", "meeting", "plenary session", "sitting"], SittingPlace::NumberBefore)
+        }
+    }
+}
+
 /// Whether words that show `cue` stand in `line`, in any case.
 ///
 /// # Examples
@@ -102,6 +125,13 @@ pub fn is_annex_heading(line: &str, language: Language) -> bool {
 
 /// Whether a line is a meeting and no more: *44th meeting*, *Eighth plenary meeting, 28 May 2026*.
 fn is_sitting(lowered: &str, language: Language) -> bool {
+    if language == Language::Zh {
+        return lowered.starts_with('第')
+            && lowered.len() < 48
+            && lowered.contains(char::is_numeric)
+            && lowered.contains('次')
+            && lowered.ends_with("会议");
+    }
     let Some((first, _)) = lowered.split_once(' ') else { return false };
     let counted = first.starts_with(|digit: char| digit.is_ascii_digit()) && !first.ends_with(['.', ')', '-'])
         || ordinal_word(first).is_some()

@@ -1,5 +1,6 @@
 //! What the drafters' words mean: tables with their sources, and typed look-ups over them.
 
+mod act_words;
 mod behind_comma;
 pub(crate) mod bodies;
 mod capitals;
@@ -16,6 +17,7 @@ mod language;
 mod lead_parts;
 pub(crate) mod leads;
 mod lemma;
+mod members;
 mod modifiers;
 pub(crate) mod months;
 pub(crate) mod names;
@@ -32,11 +34,13 @@ mod table;
 mod verb_form;
 pub(crate) mod works;
 
+pub(crate) use act_words::{ActWord, act_words};
 pub use behind_comma::goes_on_behind_comma;
 pub use bodies::body_name;
 pub use capitals::{Capital, find_capital};
 pub use concepts::{Concept, find_concept};
 pub use cues::{Cue, has_cue, is_annex_heading, is_closing_line};
+pub(crate) use cues::{SittingPlace, sitting_words};
 pub use detect::detect_language;
 pub use fold::FoldedStart;
 pub use function_words::{WordClass, has_function_words, is_word_in, is_word_of, match_phrase};
@@ -44,6 +48,7 @@ pub use ladder::Ladder;
 pub use language::Language;
 pub use leads::{LeadFinder, LeadMatch, LeadZone};
 pub use lemma::{is_form_of, is_same_lemma};
+pub use members::{Members, members_of};
 pub use neutral::find_neutral_rule;
 pub use organs::{Organ, find_organ, find_organ_at};
 pub use reporting::{ReportKind, ReportingVerb, match_reporting_verb};

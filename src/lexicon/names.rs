@@ -118,6 +118,28 @@ mod tests {
     }
 
     #[test]
+    fn names_every_state_in_six_languages_and_by_no_name_of_another() {
+        use std::collections::{BTreeMap, BTreeSet};
+        let mut languages: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        let mut owners: BTreeMap<(&str, &str), &str> = BTreeMap::new();
+        for [code, language, cell] in read_rows::<3>(STATES) {
+            languages.entry(code).or_default().insert(language);
+            for name in forms(cell) {
+                let owner = *owners.entry((language, name)).or_insert(code);
+                assert_eq!(owner, code, "{name} is the name of two States");
+            }
+        }
+        // Those that are no more are known by the names that votes were printed with.
+        let former = ["SUN", "CSK", "YUG", "DDR"];
+        let now = languages.iter().filter(|(code, _)| !former.contains(code));
+        // The members of the United Nations and its two observer States. [un-member-states]
+        assert_eq!(now.clone().count(), 195);
+        for (code, languages) in now {
+            assert_eq!(languages.len(), 6, "{code}");
+        }
+    }
+
+    #[test]
     fn every_line_has_the_columns_of_its_table() {
         for table in [
             include_str!("data/bodies.tsv"),

@@ -45,6 +45,33 @@ pub struct Pinpoint {
     pub from: String,
     /// The last, as printed; the same as `from` for one alone.
     pub to: String,
+    /// Further ranges where the places do not follow each other: *paragraphs 13 to 18 and 32 to 44*.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub others: Vec<PinpointRange>,
+}
+
+/// A range of places of the same part.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct PinpointRange {
+    /// The first.
+    pub from: String,
+    /// The last; the same as the first for one place.
+    pub to: String,
+}
+
+impl Pinpoint {
+    /// The places of a part from `from` to `to`.
+    #[must_use]
+    pub fn new(part: PinpointPart, from: impl Into<String>, to: impl Into<String>) -> Self {
+        Self { part, from: from.into(), to: to.into(), others: Vec::new() }
+    }
+
+    /// One place of a part.
+    #[must_use]
+    pub fn at(part: PinpointPart, place: impl Into<String>) -> Self {
+        let place = place.into();
+        Self::new(part, place.clone(), place)
+    }
 }
 
 /// What the citing paragraph says of the cited work, where the work itself is the object.

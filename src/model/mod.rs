@@ -16,10 +16,10 @@ use crate::diagnostic::Diagnostic;
 
 pub use crate::lexicon::Ladder;
 pub use article::{Article, Dateline, Quotation, Report, Reporter};
-pub use citation::{Citation, CitationForm, Pinpoint, PinpointPart, Stance};
+pub use citation::{Citation, CitationForm, Pinpoint, PinpointPart, PinpointRange, Stance};
 pub use paragraph::{Act, Deadline, Entity, Lead, Neutral, Paragraph, Zone};
 pub use resolution::{
-    Adoption, AdoptionMethod, Container, Dating, DatingRole, Edition, HijriDating, Place, Resolution, Session,
+    Adoption, AdoptionMethod, Container, Dating, DatingRole, Edition, HijriDating, Meeting, Place, Resolution, Session,
 };
 pub use spans::Spans;
 

@@ -86,6 +86,8 @@ pub struct Deadline {
     pub session: Option<u16>,
     /// The body whose session it is.
     pub body: Option<String>,
+    /// The year in which that session opens, where it is known; it is not printed.
+    pub year: Option<u16>,
     /// The words.
     pub text: String,
     /// Where the words stand.
@@ -103,6 +105,8 @@ pub struct Act {
     pub object: Vec<Entity>,
     /// By when, where something is asked.
     pub deadline: Option<Deadline>,
+    /// The words that ask for a report; the id is that of the body it goes to, where it is named.
+    pub report: Option<Entity>,
 }
 
 /// A paragraph, or another piece of the text that stands by itself (a heading, a title).

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Citation, Paragraph};
+use super::{Citation, Entity, Paragraph};
 use crate::text::Span;
 
 /// The volume or file that a resolution is printed in.
@@ -118,7 +118,20 @@ pub struct Adoption {
     pub abstain: Option<u16>,
     /// Who voted how, as printed, under `yes`, `no`, `abstain`.
     pub names: BTreeMap<&'static str, Vec<String>>,
+    /// The ids of those in `names`, in the same order: codes of ISO 3166-1, `None` for one that is in no table.
+    pub ids: BTreeMap<&'static str, Vec<Option<&'static str>>>,
     /// Where it is stated.
+    pub span: Span,
+}
+
+/// The meeting at which a resolution was adopted, as its closing states it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Meeting {
+    /// Its number.
+    pub ordinal: u16,
+    /// The words.
+    pub text: String,
+    /// Where they stand.
     pub span: Span,
 }
 
@@ -153,6 +166,12 @@ pub struct Resolution {
     pub dates: Vec<Dating>,
     /// How it was adopted; `None` where the text does not say.
     pub adoption: Option<Adoption>,
+    /// The meeting that adopted it; `None` where none is printed.
+    pub meeting: Option<Meeting>,
+    /// Who proposed it, as the text names them.
+    pub sponsors: Vec<Entity>,
+    /// Who had reservations, as the text names them: a State with its id, else the words.
+    pub reservations: Vec<Entity>,
     /// Its paragraphs and everything else it consists of, in order of place.
     pub paragraphs: Vec<Paragraph>,
     /// What it cites, in order of place.

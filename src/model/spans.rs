@@ -1,8 +1,8 @@
 //! A walk over every span of a document, for the one place that changes their unit.
 
 use super::{
-    Act, Adoption, Article, Citation, Dating, Deadline, Document, Entity, Lead, Paragraph, Place, Quotation, Report,
-    Resolution, Session,
+    Act, Adoption, Article, Citation, Dating, Deadline, Document, Entity, Lead, Meeting, Paragraph, Place, Quotation,
+    Report, Resolution, Session,
 };
 use crate::diagnostic::Diagnostic;
 use crate::text::Span;
@@ -50,14 +50,15 @@ walk! {
     Lead { span }
     Entity { span }
     Deadline { span }
-    Act { lead, addressees, object, deadline }
+    Act { lead, addressees, object, deadline, report }
     Paragraph { span, noise, lead, acts, actors }
     Citation { span }
     Session { span }
     Place { span }
     Dating { span }
     Adoption { span }
-    Resolution { span, session, place, dates, adoption, paragraphs, citations }
+    Meeting { span }
+    Resolution { span, session, place, dates, adoption, meeting, sponsors, reservations, paragraphs, citations }
     Quotation { span, speaker }
     Report { span, subject }
     Diagnostic { span }

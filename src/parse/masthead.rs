@@ -12,6 +12,8 @@ use crate::lexicon::{Cue, has_cue};
 use crate::model::{Container, Dating, DatingRole, Edition, Place, Session, Zone};
 use crate::text::{Span, digit};
 
+use super::edition;
+
 /// Title, symbol and what belongs to them, as printed.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -149,6 +151,14 @@ pub(super) fn owned_id(symbol: &str, owner: OwnSymbol, context: &Context<'_>) ->
     })
 }
 
+/// The id of a work whose symbol is printed in another script, as a citation of its heading is resolved: `3/50-ث` is
+/// `oic:cfm:res:3/50-C` in every language.
+pub(super) fn translated_id(heading: Option<&str>, context: &Context<'_>) -> Option<String> {
+    let heading = heading.filter(|heading| !heading.is_ascii() && context.body == Some("oic"))?;
+    let cited = find_citations(heading, context).into_iter().next()?;
+    cited.target.filter(|target| target.starts_with("oic:"))
+}
+
 /// The canonical id of the work: `un:ga:res:77/18`; `None` where body or number is not known.
 pub(super) fn work_id(body: Option<&str>, organ: Option<&str>, symbol: Option<&str>) -> Option<String> {
     let (body, organ, symbol) = (body?, organ?, symbol?);
@@ -166,8 +176,7 @@ pub(super) fn work_id(body: Option<&str>, organ: Option<&str>, symbol: Option<&s
         .find_map(|part| symbol.split_once(part))
         .map_or(symbol, |(_, rest)| rest);
     let mut id = format!("{body}:{organ}:res:");
-    let version = [" Rev", "/Rev", " rev", ";"].iter().filter_map(|mark| number.find(mark)).min();
-    let number = version.and_then(|end| number.get(..end)).unwrap_or(number);
+    let number = edition::without_version(number);
     id.extend(number.chars().filter(|next| !next.is_whitespace()).map(|next| {
         // The code of a committee is printed in either case.
         if body == "oic" { next.to_ascii_uppercase() } else { next }
@@ -199,10 +208,7 @@ pub(super) fn is_council_form(pieces: &[Piece], symbol: Option<&str>) -> bool {
 pub(super) fn read_edition(language: &'static str, names: &Names) -> Edition {
     let symbol = names.symbol.as_deref().unwrap_or("");
     let holder = names.container.as_ref().and_then(|container| container.symbol.as_deref()).unwrap_or("");
-    let lowered = symbol.to_lowercase();
-    let version = lowered
-        .find("rev")
-        .map(|at| lowered.get(at..).unwrap_or("").chars().filter(|next| !next.is_whitespace()).collect());
+    let version = edition::version_of(symbol);
     let draft = symbol.contains("/L.") || holder.contains("DR.RES") || symbol.contains("DR.RES");
     let status = match (draft, names.symbol.is_some()) {
         (true, _) => "draft",

@@ -2,6 +2,7 @@
 
 mod acts;
 mod citations;
+mod edition;
 mod limits;
 mod masthead;
 mod noise;

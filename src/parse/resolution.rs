@@ -54,7 +54,8 @@ pub(super) fn read_resolution(
         (Some("un"), Some("sc")) => masthead::council_id(symbol, year),
         _ => match (names.owner.filter(|owner| Some(owner.body) == body), symbol) {
             (Some(owner), Some(symbol)) if body != Some("un") => Some(masthead::owned_id(symbol, owner, &context)),
-            _ => masthead::work_id(body, organ, symbol),
+            _ => masthead::translated_id(names.heading.as_deref(), &context)
+                .or_else(|| masthead::work_id(body, organ, symbol)),
         },
     };
     let id = id.unwrap_or_else(|| format!("text:{}", short_fingerprint(own)));
@@ -84,6 +85,9 @@ pub(super) fn read_resolution(
         place,
         dates,
         adoption,
+        meeting: acts::read_meeting(flow, &pieces, &context),
+        sponsors: acts::read_sponsors(flow, &pieces, &context),
+        reservations: acts::read_reservations(flow, &pieces, &context),
         paragraphs,
         citations,
     })

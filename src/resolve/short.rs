@@ -43,7 +43,8 @@ pub fn resolve_short(
                 None => continue,
             },
             ShortKind::Set => {
-                citation.set = match (mention.organ, mention.own, speaker.body, speaker.organ) {
+                let organ = mention.organ.and_then(|organ| meant_council(organ, here, before, speaker));
+                citation.set = match (organ, mention.own, speaker.body, speaker.organ) {
                     (Some(organ), _, _, _) => Some(format!("{organ}:res")),
                     (None, true, Some(body), Some(organ)) => Some(format!("{body}:{organ}:res")),
                     _ => None,
@@ -53,6 +54,11 @@ pub fn resolve_short(
                 let ahead = here.partition_point(|other| other.span.end <= mention.span.start);
                 let near = here.get(..ahead).unwrap_or(&[]);
                 let is_work = |other: &&Citation| is_work(other, mention.kind);
+                // A noun without a number may stand for all that was cited: `上述决议`.
+                if words.ends_with("决议") && works_in(near) > 1 {
+                    found.push(citation);
+                    continue;
+                }
                 let (antecedent, sure) = match near.iter().rev().find(is_work) {
                     Some(work) => (Some(work), if works_in(near) == 1 { 95 } else { 80 }),
                     None => (before.iter().rev().find(is_work), 60),
@@ -67,6 +73,29 @@ pub fn resolve_short(
         found.push(citation);
     }
     found
+}
+
+/// The council that is called so for short: the one that speaks, else the one that is cited nearest; any other
+/// organ is itself.
+fn meant_council(
+    organ: &'static str,
+    here: &[Citation],
+    before: &[Citation],
+    speaker: Speaker<'_>,
+) -> Option<&'static str> {
+    const COUNCILS: [&str; 3] = ["un:sc", "un:hrc", "un:ecosoc"];
+    if organ != "council" {
+        return Some(organ);
+    }
+    let speaks = |council: &&str| speaker.body == Some("un") && council.strip_prefix("un:") == speaker.organ;
+    if let Some(council) = COUNCILS.into_iter().find(speaks) {
+        return Some(council);
+    }
+    let of = |citation: &Citation| {
+        let target = citation.target.as_deref()?;
+        COUNCILS.into_iter().find(|council| target.strip_prefix(council).is_some_and(|rest| rest.starts_with(':')))
+    };
+    here.iter().rev().find_map(of).or_else(|| before.iter().rev().find_map(of))
 }
 
 /// Whether a citation can be what a short form stands for: *that resolution* is no charter.

@@ -2,7 +2,7 @@
 
 use crate::lexicon::key::is_word;
 use crate::lexicon::ordinals::{chinese_number, ordinal_word};
-use crate::model::{Pinpoint, PinpointPart};
+use crate::model::{Pinpoint, PinpointPart, PinpointRange};
 use crate::text::write_roman;
 
 use super::super::scan::{Cursor, before, is_dash, number_before, spaces_before, word_before};
@@ -126,7 +126,7 @@ pub(super) fn place_before(text: &str, phrase: usize, floor: usize) -> Option<(u
             && text.get(after..phrase).is_some_and(ties)
         {
             let part = if word == "PP" { PinpointPart::Pp } else { PinpointPart::Op };
-            found = Some((start, Pinpoint { part, from: number.clone(), to: number }));
+            found = Some((start, Pinpoint::at(part, number)));
         }
     }
     found.or_else(|| preambular(text, from, phrase))
@@ -186,7 +186,7 @@ fn preambular(text: &str, from: usize, phrase: usize) -> Option<(usize, Pinpoint
         (total, start) = (value as u16, Some(digits));
     }
     let number = (total > 0).then(|| total.to_string())?;
-    Some((start?, Pinpoint { part: PinpointPart::Pp, from: number.clone(), to: number }))
+    Some((start?, Pinpoint::at(PinpointPart::Pp, number)))
 }
 
 /// Whether a word for *preamble* may stand in `window`: the cheap test that most windows fail.
@@ -215,7 +215,7 @@ fn chinese(text: &str, end: usize) -> Option<Pinpoint> {
     at.eat("号").then_some(())?;
     at.eat("决议").then_some(())?;
     if at.eat("附件") {
-        return Some(Pinpoint { part: PinpointPart::Annex, from: "1".into(), to: "1".into() });
+        return Some(Pinpoint::at(PinpointPart::Annex, "1"));
     }
     // "序言部分第三段", "序言第三段"
     if at.eat("序言") {
@@ -223,17 +223,57 @@ fn chinese(text: &str, end: usize) -> Option<Pinpoint> {
         at.eat("第").then_some(())?;
         let numeral = at.rest().split('段').next().filter(|numeral| numeral.chars().count() <= 3)?;
         let value = chinese_number(numeral).map_or_else(|| numeral.to_owned(), |value| value.to_string());
-        return Some(Pinpoint { part: PinpointPart::Pp, from: value.clone(), to: value });
+        return Some(Pinpoint::at(PinpointPart::Pp, value));
     }
     at.eat("执行部分");
     at.eat("第").then_some(())?;
-    let (from, _) = at.number(3)?;
-    let mut to = from;
-    if at.eat_one(&["至", "和", "-", "、"]) {
-        at.eat("第");
-        to = at.number(3)?.0;
+    // "第八节"
+    let numeral = at.rest().split('节').next().filter(|numeral| numeral.chars().count() <= 3).and_then(chinese_number);
+    if let Some(section) = numeral {
+        return Some(Pinpoint::at(PinpointPart::Section, write_roman(u32::from(section))));
     }
-    at.eat("段").then(|| Pinpoint { part: PinpointPart::Op, from: from.to_string(), to: to.to_string() })
+    let (from, _) = at.number(3)?;
+    let mut row = Row::new(from.to_string());
+    while let Some(range) = chinese_joint(&mut at) {
+        at.eat("第");
+        row.add(at.number(3)?.0.to_string(), range);
+    }
+    at.eat("段").then(|| row.to_pinpoint(PinpointPart::Op))
+}
+
+/// Steps over the joint of two numbers and says whether it makes a range of them.
+fn chinese_joint(at: &mut Cursor) -> Option<bool> {
+    if at.eat_one(&["至", "-"]) {
+        return Some(true);
+    }
+    at.eat_one(&["和", "、", "及", "以及"]).then_some(false)
+}
+
+/// A row of places, those that follow each other put together.
+struct Row {
+    ranges: Vec<(String, String)>,
+}
+
+impl Row {
+    fn new(first: String) -> Self {
+        Self { ranges: vec![(first.clone(), first)] }
+    }
+
+    /// Adds a place: the end of a range, or one by itself.
+    fn add(&mut self, place: String, range: bool) {
+        let next =
+            |last: &str| matches!((last.parse::<u32>(), place.parse::<u32>()), (Ok(last), Ok(now)) if now == last + 1);
+        match self.ranges.last_mut() {
+            Some((_, to)) if range || next(to) => *to = place,
+            _ => self.ranges.push((place.clone(), place)),
+        }
+    }
+
+    fn to_pinpoint(&self, part: PinpointPart) -> Pinpoint {
+        let mut ranges = self.ranges.iter().map(|(from, to)| PinpointRange { from: from.clone(), to: to.clone() });
+        let first = ranges.next().unwrap_or_else(|| PinpointRange { from: String::new(), to: String::new() });
+        Pinpoint { others: ranges.collect(), ..Pinpoint::new(part, first.from, first.to) }
+    }
 }
 
 /// The part that a word names.
@@ -256,26 +296,25 @@ fn numbers(mut at: Cursor, part: PinpointPart) -> Option<(Pinpoint, usize)> {
     ahead.spaces();
     let Some(from) = one(&mut ahead) else {
         let whole = part == PinpointPart::Annex;
-        return whole.then(|| (Pinpoint { part, from: "1".into(), to: "1".into() }, at.at));
+        return whole.then(|| (Pinpoint::at(part, "1"), at.at));
     };
-    let mut to = from.clone();
+    let mut row = Row::new(from);
     let mut end = ahead.at;
     for _ in 0..30 {
         ahead.spaces();
-        let joined = ahead.eat_one(&[",", "،"])
-            || ahead.eat_word(&["and", "to", "et", "à", "y", "a", "al", "и", "по", "إلى"])
-            || ahead.eat("و")
+        let range = ahead.eat_word(&["to", "à", "a", "al", "по", "إلى"])
             || ahead.peek().filter(|dash| is_dash(*dash)).and_then(|_| ahead.bump()).is_some();
+        let joined = range || ahead.eat_one(&[",", "،"]) || ahead.eat_word(&["and", "et", "y", "и"]) || ahead.eat("و");
         if !joined {
             break;
         }
         ahead.spaces();
         ahead.eat_word(&["and", "et", "y", "и"]);
         let Some(next) = one(&mut ahead) else { break };
-        to = next;
+        row.add(next, range);
         end = ahead.at;
     }
-    Some((Pinpoint { part, from, to }, end))
+    Some((row.to_pinpoint(part), end))
 }
 
 /// One number of a part: `5`, `5 (a)`, `III`, `III B`.

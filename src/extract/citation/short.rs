@@ -207,11 +207,11 @@ fn read_set(text: &str, start: usize, end: usize, words: &Words) -> Option<Short
     let mut told = false;
     if at.word().is_some_and(is_set) {
         told = true;
+        to = at.at;
         if words.language == Language::Ar {
             at.spaces();
-            at.eat("الصلة");
+            to = if at.eat("الصلة") { at.at } else { to };
         }
-        to = at.at;
     }
     let mut from = start;
     let mut organ = None;
@@ -290,11 +290,7 @@ fn after_work_chinese(text: &str, end: usize) -> Option<Pinpoint> {
     let mut at = Cursor::new(text, end);
     at.eat("第").then_some(())?;
     let (number, _) = at.number(3)?;
-    at.eat("段").then(|| Pinpoint {
-        part: crate::model::PinpointPart::Op,
-        from: number.to_string(),
-        to: number.to_string(),
-    })
+    at.eat("段").then(|| Pinpoint::at(crate::model::PinpointPart::Op, number.to_string()))
 }
 
 /// *Paragraph 3 above*: a place in the text that speaks.

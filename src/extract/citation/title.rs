@@ -1,5 +1,6 @@
 //! Works cited by name: charters, treaties, declarations; with the article where one is named.
 
+use crate::lexicon::ordinals::chinese_number;
 use crate::lexicon::works::Works;
 use crate::model::{Citation, CitationForm, Pinpoint, PinpointPart};
 use crate::text::Span;
@@ -38,13 +39,27 @@ pub(super) fn find(text: &str, _context: &Context, found: &mut Vec<Citation>) {
     let works = Works::get();
     for_each_word(text, |at| {
         let Some((id, start, end)) = works.find_at(text, at) else { return at };
-        let pinpoint = article_before(text, start);
+        let pinpoint = article_before(text, start).or_else(|| article_behind(text, end));
         let basis = if id.contains(":res:") { vec!["title"] } else { Vec::new() };
         let name = text.get(start..end).unwrap_or_default();
         let citation = Citation::new(Span::at(start, end), name, Some(id.to_owned()), CitationForm::Title);
         found.push(Citation { pinpoint, basis, ..citation });
         end
     });
+}
+
+/// The article named behind a work in Chinese: `《罗马规约》第十二条第三款`.
+fn article_behind(text: &str, work: usize) -> Option<Pinpoint> {
+    let numbered = |rest: &'_ str, noun: char| -> Option<(u16, usize)> {
+        let numeral = rest.strip_prefix('第')?.split(noun).next().filter(|numeral| numeral.chars().count() <= 4)?;
+        let value = numeral.parse().ok().or_else(|| chinese_number(numeral))?;
+        Some((value, '第'.len_utf8() + numeral.len() + noun.len_utf8()))
+    };
+    let rest = text.get(work..).filter(|_| text.get(..work).is_some_and(|name| name.ends_with('》')))?;
+    let (article, length) = numbered(rest, '条')?;
+    let part = rest.get(length..).and_then(|rest| numbered(rest, '款'));
+    let place = part.map_or_else(|| article.to_string(), |(part, _)| format!("{article}.{part}"));
+    Some(Pinpoint::at(PinpointPart::Article, place))
 }
 
 /// The article named before a work: *Article 2 (2) of the*, *Article 73 e of the*.
@@ -92,5 +107,5 @@ fn article_before(text: &str, work: usize) -> Option<Pinpoint> {
     }
     let printed = printed.trim_end_matches('.').to_owned();
     let part = if CHAPTERS.contains(&name.as_str()) { PinpointPart::Chapter } else { PinpointPart::Article };
-    (!printed.is_empty()).then(|| Pinpoint { part, from: printed.clone(), to: printed })
+    (!printed.is_empty()).then(|| Pinpoint::at(part, printed))
 }

@@ -109,6 +109,7 @@ fn invents_no_vote() {
         no: Some(0),
         abstain: Some(2),
         names: std::collections::BTreeMap::new(),
+        ids: std::collections::BTreeMap::new(),
         span: Span::new(0, 2),
     };
     text.document.resolutions[0].adoption = Some(adoption);

@@ -70,6 +70,9 @@ pub(super) fn resolution(symbol: &str, lines: &str) -> Text {
         place: None,
         dates: Vec::new(),
         adoption: None,
+        meeting: None,
+        sponsors: Vec::new(),
+        reservations: Vec::new(),
         paragraphs,
         citations: Vec::new(),
     };
@@ -104,7 +107,7 @@ fn paragraph(text: &mut String, zone: Zone, address: String, number: Option<Stri
                 scale: "whereas-1",
                 neutral: None,
             };
-            acts.push(Act { lead, addressees: Vec::new(), object: Vec::new(), deadline: None });
+            acts.push(Act { lead, addressees: Vec::new(), object: Vec::new(), deadline: None, report: None });
         }
     }
     let lead = acts.first().map(|act| act.lead.clone());

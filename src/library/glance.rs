@@ -37,6 +37,9 @@ pub(super) fn glance(pack: &Pack, doc: DocId) -> Option<Unpacked> {
         place: None,
         dates: dates.into_iter().collect(),
         adoption: None,
+        meeting: None,
+        sponsors: Vec::new(),
+        reservations: Vec::new(),
         paragraphs: passages.into_iter().map(|passage| paragraph(passage, &text)).collect(),
         citations: Vec::new(),
     };

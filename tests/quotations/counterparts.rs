@@ -107,7 +107,7 @@ fn finds_the_paragraph_that_a_quotation_in_another_language_stands_for() {
         println!("skipped: there are no texts beside the project");
         return;
     }
-    let mut told = String::from("language   asked  other language   found   right\n");
+    let mut told = String::from("language   asked  other language  version   found   right\n");
     let mut all = Vec::new();
     for (language, sentence, marks) in [
         ("fr", "La résolution {s} contient les mots {q}.", ("« ", " »")),
@@ -117,8 +117,8 @@ fn finds_the_paragraph_that_a_quotation_in_another_language_stands_for() {
         ("zh", "第{s}号决议写道：{q}。", ("“", "”")),
     ] {
         let count = measure(language, sentence, marks);
-        let Count { asked, other_language, found, right, by } = &count;
-        writeln!(told, "{language:<9} {asked:>6} {other_language:>15} {found:>7} {right:>7}").unwrap();
+        let Count { asked, other_language, found, right, by, version } = &count;
+        writeln!(told, "{language:<9} {asked:>6} {other_language:>15} {version:>8} {found:>7} {right:>7}").unwrap();
         for (ground, (all, right)) in by {
             writeln!(told, "  by {ground:<12} {all:>5}, right {right:>5}").unwrap();
         }

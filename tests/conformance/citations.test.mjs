@@ -58,7 +58,9 @@ function cited(texts) {
     .toString('utf8')
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line).resolutions.flatMap(({ citations }) => citations));
+    .map((line) =>
+      JSON.parse(line).resolutions.flatMap((/** @type {{ citations: Citation[] }} */ { citations }) => citations),
+    );
 }
 
 /** Digits of other scripts, and the numerals and letters that Arabic, Russian and Chinese print for Roman ones and letters. */
@@ -121,11 +123,11 @@ for (const language of languages) {
       for (const [at, { text, cites }] of documents.entries()) {
         // Labels count characters, spans bytes.
         const places = [0];
-        for (const letter of text) places.push(places[places.length - 1] + Buffer.byteLength(letter));
+        for (const letter of text) places.push((places.at(-1) ?? 0) + Buffer.byteLength(letter));
         for (const label of cites.filter(({ href }) => href.includes('/RES/'))) {
-          const [start, end] = [places[label.start], places[label.end]];
+          const [start, end] = [places[label.start] ?? 0, places[label.end] ?? 0];
           const shared = (/** @type {Citation} */ { span }) => Math.min(span[1], end) - Math.max(span[0], start);
-          const [best] = citations[at]
+          const [best] = (citations[at] ?? [])
             .filter((one) => shared(one) > 0)
             .sort((one, other) => shared(other) - shared(one));
           labels += 1;

@@ -35,6 +35,30 @@ pub enum ErrorKind {
         /// What they look like.
         found: String,
     },
+    /// The file has a format that is not read.
+    UnsupportedFormat {
+        /// What it is.
+        found: String,
+    },
+    /// The file unpacks to more than any text needs.
+    ZipBomb {
+        /// How many bytes were allowed.
+        limit: usize,
+    },
+    /// The file is broken, and nothing of it can be read.
+    FileDamaged {
+        /// What it looks like.
+        found: String,
+    },
+    /// The PDF is locked with a password.
+    EncryptedPdf,
+    /// The Word document is locked with a password.
+    EncryptedDocument,
+    /// The PDF has pictures of pages, and no text.
+    ScannedPdf {
+        /// How many pages.
+        pages: usize,
+    },
     /// The text is longer than positions can count.
     TooLong {
         /// Its length in bytes.
@@ -127,6 +151,12 @@ impl Error {
         match self.kind {
             ErrorKind::UnknownKey { .. } => "unknown-key",
             ErrorKind::NotText { .. } => "not-text",
+            ErrorKind::UnsupportedFormat { .. } => "unsupported-format",
+            ErrorKind::ZipBomb { .. } => "zip-bomb",
+            ErrorKind::FileDamaged { .. } => "file-damaged",
+            ErrorKind::EncryptedPdf => "encrypted-pdf",
+            ErrorKind::EncryptedDocument => "encrypted-document",
+            ErrorKind::ScannedPdf { .. } => "scanned-pdf",
             ErrorKind::TooLong { .. } => "too-long",
             ErrorKind::BadOption { .. } => "bad-option",
             ErrorKind::BadQuery { .. } => "bad-query",
@@ -149,6 +179,28 @@ impl fmt::Display for Error {
             }
             ErrorKind::NotText { found } => {
                 write!(out, "expected a text but found {found}; give the text itself, or a file in UTF-8 or UTF-16")
+            }
+            ErrorKind::UnsupportedFormat { found } => {
+                write!(out, "found {found}, which is not read; give text, Markdown, HTML, DOCX, PDF or Akoma Ntoso")
+            }
+            ErrorKind::ZipBomb { limit } => {
+                write!(
+                    out,
+                    "the file unpacks to more than {limit} bytes, which no text of its size does; unpack it yourself if you trust it"
+                )
+            }
+            ErrorKind::FileDamaged { found } => {
+                write!(out, "found {found}, and nothing of it can be read; fetch or save the file again")
+            }
+            ErrorKind::EncryptedPdf => write!(out, "found a PDF that is locked with a password; save it without one"),
+            ErrorKind::EncryptedDocument => {
+                write!(out, "found a Word document that is locked with a password; save it without one")
+            }
+            ErrorKind::ScannedPdf { pages } => {
+                write!(
+                    out,
+                    "found a PDF of {pages} pages that are pictures without text; have its letters recognised first, or look for a copy with text"
+                )
             }
             ErrorKind::TooLong { length, limit } => {
                 write!(out, "the text has {length} bytes and at most {limit} are read; split it")

@@ -42,6 +42,8 @@ pub mod resolve;
 pub mod text;
 #[cfg(feature = "wasm")]
 pub mod wasm;
+#[cfg(feature = "wasm-import")]
+pub mod wasm_import;
 
 pub use error::{Error, ErrorKind};
 pub use library::Library;

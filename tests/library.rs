@@ -80,8 +80,11 @@ fn is_unharmed_by_whatever_is_put_in() {
     let mut library = Library::new();
     let key = library.add(RESOLUTION, &options()).unwrap().keys.remove(0);
     let before = library.search("violence", &SearchOptions::new()).unwrap();
-    for bytes in [&b"\0\0\0\0"[..], b"%PDF-1.7", b"PK\x03\x04", b"\xFF\xFE\x00", b"\x80\x81", b"caf\xE9"] {
+    for bytes in [&b"\0\0\0\0"[..], b"\x89PNG", b"{\\rtf1", b"\xFF\xFE\x00", b"\x80\x81", b"caf\xE9"] {
         assert_eq!(library.add_bytes(bytes, &options()).unwrap_err().code(), "not-text");
+    }
+    for bytes in [&b"%PDF-1.7"[..], b"PK\x03\x04"] {
+        assert_eq!(library.add_bytes(bytes, &options()).unwrap_err().code(), "file-damaged");
     }
     assert_eq!(library.len(), 1);
     let long = "x".repeat(10 << 20);

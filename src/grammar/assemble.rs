@@ -3,7 +3,7 @@
 use std::iter::Peekable;
 
 use super::breaks::{Breaker, Gap, is_broken_word};
-use super::calls::find_calls;
+use super::calls::{find_calls, find_marked_calls};
 use super::furniture::mark_furniture;
 use super::lines::{Line, read_lines, read_setting};
 use crate::lexicon::Language;
@@ -41,7 +41,10 @@ impl<'a> Flow<'a> {
         mark_furniture(clean.text(), &mut lines);
         // In Chinese every number is glued to the words around it.
         let chinese = language == Language::Zh;
-        let calls = if chinese { Vec::new() } else { find_calls(clean.text(), &lines) };
+        let mut calls = find_marked_calls(clean.text());
+        if calls.is_empty() && !chinese {
+            calls = find_calls(clean.text(), &lines);
+        }
         let (text, map, blocks) = join_lines(clean.text(), &lines, &calls, language);
         let noise = read_noise(&lines).into_iter().map(|span| clean.to_source(span)).collect();
         let calls = calls.into_iter().map(|call| clean.to_source(call)).collect();
@@ -64,6 +67,17 @@ impl<'a> Flow<'a> {
     #[must_use]
     pub fn to_source(&self, span: Span) -> Span {
         self.clean.to_source(self.map.to_source(span))
+    }
+
+    /// A span of the source with the marked calls of notes that stand right behind it.
+    #[must_use]
+    pub fn with_calls_behind(&self, source: &str, span: Span) -> Span {
+        let first = self.calls.partition_point(|call| call.start < span.end);
+        let behind = self.calls.get(first..).unwrap_or(&[]).iter();
+        behind.fold(span, |span, call| {
+            let marked = call.start == span.end && call.of(source).is_some_and(|words| words.starts_with("[^"));
+            if marked { span.join(*call) } else { span }
+        })
     }
 
     /// What lies inside a span of the source and was left out of the flowing text, white space apart.

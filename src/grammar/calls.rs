@@ -64,6 +64,26 @@ pub(super) fn find_calls(text: &str, lines: &[Line]) -> Vec<Span> {
     cuts
 }
 
+/// The calls of notes that are marked as such, `[^1]`, in order; a note itself begins its line with its mark.
+pub(super) fn find_marked_calls(text: &str) -> Vec<Span> {
+    let mut calls = Vec::new();
+    for at in memchr::memmem::find_iter(text.as_bytes(), "[^") {
+        let Some(mark) = text.get(at..).and_then(read_mark) else { continue };
+        let begins_line = text.get(..at).is_some_and(|before| before.is_empty() || before.ends_with('\n'));
+        if !begins_line || text.as_bytes().get(at + mark) != Some(&b':') {
+            calls.push(Span::at(at, at + mark));
+        }
+    }
+    calls
+}
+
+/// The length of the mark `[^1]` that `words` begin with.
+pub(super) fn read_mark(words: &str) -> Option<usize> {
+    let inside = words.strip_prefix("[^")?;
+    let end = inside.find(']').filter(|end| (1..=48).contains(end))?;
+    inside.get(..end).filter(|name| !name.contains([' ', '\n', '[', '^'])).map(|_| end + 3)
+}
+
 /// Adds to `cuts` the calls of `notes` that stand glued to words or numbers of these lines. Linear in
 /// the text of the page.
 fn find_glued_calls(text: &str, lines: &[Line], notes: Range<u32>, cuts: &mut Vec<Span>) {

@@ -29,11 +29,11 @@ pub(super) fn read_lines(text: &str) -> Vec<Line> {
     let mut blank_before = 0;
     let mut at = 0;
     for whole in text.split('\n') {
-        let words = whole.trim();
+        let words = without_heading_mark(whole.trim());
         if words.is_empty() {
             blank_before += 1;
         } else {
-            let start = at + (whole.len() - whole.trim_start().len());
+            let start = at + whole.trim_end().len() - words.len();
             let gap = if lines.len() < MASTHEAD_LINES { words.find(COLUMN_GAP) } else { None };
             let first = gap.and_then(|gap| words.get(..gap)).unwrap_or(words);
             let second = words.get(first.len()..).unwrap_or("").trim_start();
@@ -49,6 +49,13 @@ pub(super) fn read_lines(text: &str) -> Vec<Line> {
         at += whole.len() + 1;
     }
     lines
+}
+
+/// A line without the mark that makes it a heading in Markdown.
+fn without_heading_mark(words: &str) -> &str {
+    let bare = words.trim_start_matches('#');
+    let is_heading = (1..=6).contains(&(words.len() - bare.len())) && bare.starts_with(' ');
+    if is_heading { bare.trim_start() } else { words }
 }
 
 /// How wide a text was set, where its lines were broken to a width.

@@ -107,6 +107,7 @@ pub(super) struct Walker<'a> {
     subjects: u32,
     /// Address of the last footnote.
     note: Option<String>,
+    marked: std::collections::BTreeMap<String, u32>,
     /// What stands above the paragraphs that are read.
     row: Row,
 }
@@ -134,6 +135,7 @@ impl<'a> Walker<'a> {
             lettered: 0,
             subjects: 1,
             note: None,
+            marked: std::collections::BTreeMap::new(),
             row: Row::None,
         }
     }
@@ -191,6 +193,9 @@ impl<'a> Walker<'a> {
     }
 
     fn read_block(&mut self, span: Span, words: &str, at: usize) {
+        if words.starts_with("[^") && self.read_marked_note(span, words) {
+            return;
+        }
         if self.part != Part::Masthead && is_annex_heading(words, self.language) && self.operative > 0 {
             self.part = Part::Annex;
             self.annex += 1;

@@ -53,6 +53,30 @@ pub fn read_text(bytes: &[u8]) -> Result<Cow<'_, str>, Error> {
     }
 }
 
+/// Reads a page of one of the Western encodings, where it says that it is in one of them.
+#[cfg(feature = "formats")]
+pub(super) fn read_legacy(bytes: &[u8]) -> Option<String> {
+    let start = String::from_utf8_lossy(bytes.get(..bytes.len().min(2048))?).to_ascii_lowercase();
+    let (_, named) = start.split_once("charset=").or_else(|| start.split_once("encoding="))?;
+    let named = named.trim_start_matches(['"', '\'', ' ']);
+    let known = ["windows-1252", "iso-8859-1", "latin1", "us-ascii", "cp1252"];
+    if !known.iter().any(|name| named.starts_with(name)) {
+        return None;
+    }
+    Some(bytes.iter().map(|&byte| from_windows_1252(byte)).collect())
+}
+
+/// The letter of a byte in Windows-1252, which pages mean where they say ISO 8859-1.
+#[cfg(feature = "formats")]
+fn from_windows_1252(byte: u8) -> char {
+    const UPPER: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8D}', 'Ž', '\u{8F}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9D}', 'ž', 'Ÿ',
+    ];
+    let upper = byte.checked_sub(0x80).and_then(|at| UPPER.get(usize::from(at)));
+    upper.copied().unwrap_or(char::from(byte))
+}
+
 fn read_utf8(bytes: &[u8]) -> Result<&str, Error> {
     if bytes.contains(&0) {
         return Err(not_text("binary data".to_owned()));

@@ -31,7 +31,8 @@ pub(crate) struct Origin {
     /// What the host said of the text.
     pub(crate) language: Option<String>,
     pub(crate) body: Option<String>,
-    pub(crate) is_markdown: bool,
+    /// The form in which it came.
+    pub(crate) format: Format,
     pub(crate) name: Option<String>,
     pub(crate) url: Option<String>,
     pub(crate) retrieved: Option<String>,
@@ -135,7 +136,8 @@ impl Origin {
         for text in [&self.language, &self.body, &self.name, &self.url, &self.retrieved, &self.scale] {
             write_some(bytes, text.as_deref());
         }
-        scan::write(bytes, u64::from(self.is_markdown));
+        let number = Format::ALL.iter().position(|&format| format == self.format).unwrap_or(0);
+        scan::write(bytes, number as u64);
         scan::write(bytes, self.mates.len() as u64);
         for key in &self.mates {
             scan::write_text(bytes, key);
@@ -145,17 +147,12 @@ impl Origin {
     pub(super) fn decode(scan: &mut Scan) -> Option<Self> {
         let (language, body, name) = (read_some(scan).ok()?, read_some(scan).ok()?, read_some(scan).ok()?);
         let (url, retrieved, scale) = (read_some(scan).ok()?, read_some(scan).ok()?, read_some(scan).ok()?);
-        let is_markdown = scan.number()? == 1;
+        let format = Format::ALL.get(scan.number()? as usize).copied().unwrap_or_default();
         let mut mates = Vec::new();
         for _ in 0..scan.number()? {
             mates.push(scan.text()?.to_owned());
         }
-        Some(Self { language, body, is_markdown, name, url, retrieved, scale, mates })
-    }
-
-    /// The form in which the text came.
-    pub(crate) const fn format(&self) -> Format {
-        if self.is_markdown { Format::Markdown } else { Format::Text }
+        Some(Self { language, body, format, name, url, retrieved, scale, mates })
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) fn glance(pack: &Pack, doc: DocId) -> Option<Unpacked> {
         citations: Vec::new(),
     };
     let source = Source {
-        format: if origin.is_markdown { Format::Markdown } else { Format::Text },
+        format: origin.format,
         length: text.len() as u32,
         name: origin.name,
         url: origin.url,
@@ -67,7 +67,7 @@ pub(super) fn glance(pack: &Pack, doc: DocId) -> Option<Unpacked> {
 pub(super) fn text_of(pack: &Pack, doc: DocId) -> Option<(String, Format)> {
     let (_, origin) = pack.record(doc)?;
     if origin.mates.is_empty() {
-        return Some((pack.source_of(doc)?, origin.format()));
+        return Some((pack.source_of(doc)?, origin.format));
     }
     unpack(pack, doc).map(|found| (found.text, found.document.source.format))
 }

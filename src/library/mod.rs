@@ -19,7 +19,9 @@ use serde::Serialize;
 
 use crate::diagnostic::Diagnostic;
 use crate::error::{Error, ErrorKind};
-use crate::import::{MAX_TEXT, read_text};
+use crate::import::MAX_TEXT;
+#[cfg(not(feature = "formats"))]
+use crate::import::read_text;
 use crate::model::{Document, Kind, Resolution};
 use crate::parse::{ParseOptions, parse};
 
@@ -93,6 +95,18 @@ pub struct SourceText<'a> {
     pub format: crate::model::Format,
 }
 
+impl SourceText<'_> {
+    /// Where each page begins, in bytes: the start of the text, and behind each form feed. Empty for a text without pages.
+    #[must_use]
+    pub fn pages(&self) -> Vec<u32> {
+        let turned: Vec<u32> = memchr::memchr_iter(0x0C, self.text.as_bytes()).map(|at| at as u32 + 1).collect();
+        // Programs end the last page with a form feed too.
+        let behind = |page: &u32| (*page as usize) < self.text.len();
+        let first = (!turned.is_empty()).then_some(0);
+        first.into_iter().chain(turned.into_iter().filter(behind)).collect()
+    }
+}
+
 impl Library {
     /// An empty library.
     #[must_use]
@@ -132,14 +146,23 @@ impl Library {
         Ok(added)
     }
 
-    /// Reads bytes as text (UTF-8, or UTF-16 with its mark) and adds it.
+    /// Reads bytes as text (UTF-8, or UTF-16 with its mark) and adds it; with the feature `formats`, as a file in any format
+    /// that [`read_file`](crate::import::read_file) reads.
     ///
     /// # Errors
     ///
-    /// `not-text` for bytes that are no text, and those of [`Library::add`].
+    /// `not-text` for bytes that are no text, those of `read_file`, and those of [`Library::add`].
     pub fn add_bytes(&mut self, bytes: &[u8], options: &ParseOptions) -> Result<Added, Error> {
-        let text = read_text(bytes)?;
-        self.add(&text, options)
+        #[cfg(feature = "formats")]
+        {
+            let read = crate::import::read_file(bytes)?;
+            self.add(&read.text, &options.clone().with_import(&read))
+        }
+        #[cfg(not(feature = "formats"))]
+        {
+            let text = read_text(bytes)?;
+            self.add(&text, options)
+        }
     }
 
     /// The document that a key leads to; the id of a work leads to its first edition.

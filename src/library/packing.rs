@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{Library, TextCopy, keys};
 use crate::index::{Builder, Origin, Own, PackWriter, Piece, Section, encode_parts, encode_text, wide_len};
-use crate::model::{Document, Format, Kind};
+use crate::model::{Document, Kind};
 use crate::parse::ParseOptions;
 use crate::text::sort_by_key;
 
@@ -154,7 +154,7 @@ fn origin_of(copy: &TextCopy) -> Origin {
         language: copy.options.language_hint().map(str::to_owned),
         body: copy.options.body_hint().map(str::to_owned),
         scale: copy.options.scale_hint().map(str::to_owned),
-        is_markdown: source.format == Format::Markdown,
+        format: source.format,
         name: source.name.clone(),
         url: source.url.clone(),
         retrieved: source.retrieved.clone(),

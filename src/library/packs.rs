@@ -184,7 +184,7 @@ fn find_text(pack: &Pack, key: &str) -> Option<Unpacked> {
 }
 
 fn options_of(origin: &Origin) -> ParseOptions {
-    let mut options = ParseOptions::new().with_format(origin.format());
+    let mut options = ParseOptions::new().with_format(origin.format);
     if let Some(language) = &origin.language {
         options = options.with_language(language);
     }

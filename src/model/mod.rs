@@ -41,13 +41,49 @@ pub enum Kind {
 }
 
 /// The form in which the text came.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Format {
     /// Plain text.
+    #[default]
     Text,
     /// Markdown, or plain text with the residue of a converter to Markdown.
     Markdown,
+    /// A page of HTML.
+    Html,
+    /// A Word document.
+    Docx,
+    /// A PDF.
+    Pdf,
+    /// Akoma Ntoso.
+    Akn,
+    /// LaTeX.
+    Latex,
+}
+
+impl Format {
+    /// Every form, in the order of their numbers in packs.
+    pub const ALL: [Self; 7] = [Self::Text, Self::Markdown, Self::Html, Self::Docx, Self::Pdf, Self::Akn, Self::Latex];
+
+    /// Its name, as the schema writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text => "text",
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Docx => "docx",
+            Self::Pdf => "pdf",
+            Self::Akn => "akn",
+            Self::Latex => "latex",
+        }
+    }
+
+    /// The form with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|format| format.name() == name)
+    }
 }
 
 /// Where a document came from. Name, address and date of retrieval are what the host said.

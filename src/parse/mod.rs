@@ -56,6 +56,13 @@ pub fn parse(text: &str, options: &ParseOptions) -> Document {
         diagnostics.push(unknown_text(text));
     }
     diagnostics.extend(too_long);
+    let end = text.len() as u32;
+    diagnostics.extend(
+        options
+            .diagnostics
+            .iter()
+            .map(|odd| Diagnostic { span: Span::new(odd.span.start.min(end), odd.span.end.min(end)), ..odd.clone() }),
+    );
     limits::in_order(&mut diagnostics);
     Document {
         schema: SCHEMA,

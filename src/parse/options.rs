@@ -1,6 +1,9 @@
 //! What the caller knows about a text.
 
+use crate::diagnostic::Diagnostic;
 use crate::error::{Error, ErrorKind};
+#[cfg(feature = "formats")]
+use crate::import::Imported;
 use crate::lexicon::scale::{default_scale, find_scale};
 use crate::lexicon::{Language, Scale};
 use crate::model::Format;
@@ -26,6 +29,7 @@ pub struct ParseOptions {
     pub(super) name: Option<String>,
     pub(super) url: Option<String>,
     pub(super) retrieved: Option<String>,
+    pub(super) diagnostics: Vec<Diagnostic>,
     scale: Option<&'static Scale>,
 }
 
@@ -76,6 +80,35 @@ impl ParseOptions {
     pub fn with_retrieved(mut self, date: &str) -> Self {
         self.retrieved = Some(date.to_owned());
         self
+    }
+
+    /// What was odd about the file that the text was taken from; the document says it too.
+    #[must_use]
+    pub fn with_diagnostics(mut self, diagnostics: Vec<Diagnostic>) -> Self {
+        self.diagnostics = diagnostics;
+        self
+    }
+
+    /// What the reader of a file found beside its text: its form, its language where none was given, and what is odd.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use whereas::import::read_file;
+    /// use whereas::{ParseOptions, parse};
+    ///
+    /// let file = b"<akomaNtoso><p>The General Assembly,</p><paragraph><num>1.</num><p>Decides to meet.";
+    /// let read = read_file(file).unwrap();
+    /// let document = parse(&read.text, &ParseOptions::new().with_import(&read));
+    /// assert_eq!(document.resolutions[0].paragraphs[1].address, "op1");
+    /// assert_eq!(document.diagnostics[0].code, "file-cut");
+    /// ```
+    #[cfg(feature = "formats")]
+    #[must_use]
+    pub fn with_import(mut self, imported: &Imported<'_>) -> Self {
+        self.language = self.language.or_else(|| imported.language.and_then(Language::from_code));
+        self.format = Some(imported.format);
+        self.with_diagnostics(imported.diagnostics.clone())
     }
 
     /// The scale that forces are taken from; without it, the scale `whereas-1`. The scales that are known

@@ -115,7 +115,7 @@ fn to_paragraph(
     context: &Context<'_>,
     scale: &Scale,
 ) -> Paragraph {
-    let span = flow.to_source(piece.span);
+    let span = flow.with_calls_behind(source, flow.to_source(piece.span));
     let lead = piece.lead.map(|(lead, found)| to_lead(flow, lead, found, context, scale));
     Paragraph {
         address: piece.address.clone(),

@@ -86,7 +86,7 @@ impl Session {
     pub fn source(&self, key: &JsValue) -> Result<JsValue, JsValue> {
         let key = types::to_string(key, "key").map_err(throw)?;
         let source = self.library.source(&key).map_err(throw)?;
-        to_js(&types::SourceOut { text: &source.text, format: source.format, pages: None })
+        to_js(&types::source_out(&source))
     }
 
     /// One line about each text, in the order added, then of packs. `options`: `{ limit, offset, packs }`;

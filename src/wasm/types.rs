@@ -6,12 +6,13 @@ use js_sys::{Array, JSON, Number, Reflect, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::import::read_text;
-use crate::library::ListOptions;
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::import::{FILE_ODDITIES, read_text};
+use crate::library::{ListOptions, SourceText};
 use crate::model::{Document, Format, Spans};
 use crate::query::{Facet, SearchOptions, Sort};
 use crate::quote::ReuseOptions;
-use crate::text::Utf16Index;
+use crate::text::{Span, Utf16Index};
 use crate::{Error, ErrorKind, ParseOptions};
 
 /// What `source` gives.
@@ -21,6 +22,15 @@ pub(super) struct SourceOut<'a> {
     pub(super) format: Format,
     /// Where each page begins, for texts that have pages.
     pub(super) pages: Option<Vec<u32>>,
+}
+
+/// What `source` gives of a text, its pages in UTF-16 units.
+pub(super) fn source_out<'a>(source: &'a SourceText<'_>) -> SourceOut<'a> {
+    let pages = source.pages();
+    let index = (!pages.is_empty()).then(|| Utf16Index::new(&source.text));
+    let pages =
+        index.map(|index| pages.into_iter().map(|at| index.to_utf16(&source.text, Span::new(at, at)).start).collect());
+    SourceOut { text: &source.text, format: source.format, pages }
 }
 
 /// A plain JavaScript value: objects for structs, `null` for what is not there.
@@ -41,7 +51,7 @@ pub(super) fn to_utf16(value: &mut impl Spans, text: &str, index: &Utf16Index) {
 pub(super) fn document_to_utf16(mut document: Document, text: &str) -> Document {
     let index = Utf16Index::new(text);
     to_utf16(&mut document, text, &index);
-    document.source.length = index.to_utf16(text, crate::text::Span::at(text.len(), text.len())).end;
+    document.source.length = index.to_utf16(text, Span::at(text.len(), text.len())).end;
     document
 }
 
@@ -123,11 +133,11 @@ pub(super) fn parse_options(given: &Options) -> Result<ParseOptions, Error> {
         options = options.with_body(&body);
     }
     if let Some(format) = given.string("format")? {
-        options = options.with_format(match format.as_str() {
-            "text" => Format::Text,
-            "markdown" => Format::Markdown,
-            _ => return Err(bad_text("format", &format, "text or markdown")),
-        });
+        let known = "text, markdown, html, docx, pdf, akn or latex";
+        options = options.with_format(Format::from_name(&format).ok_or_else(|| bad_text("format", &format, known))?);
+    }
+    if let Some(list) = given.get("diagnostics") {
+        options = options.with_diagnostics(read_oddities(&list)?);
     }
     if let Some(name) = given.string("name")? {
         options = options.with_name(&name);
@@ -142,6 +152,25 @@ pub(super) fn parse_options(given: &Options) -> Result<ParseOptions, Error> {
         options = options.with_scale(&scale)?;
     }
     Ok(options)
+}
+
+/// What the reader of a file found odd, as it hands it over. What it does not know is left out.
+fn read_oddities(list: &JsValue) -> Result<Vec<Diagnostic>, Error> {
+    let list = list.dyn_ref::<Array>().ok_or_else(|| bad("diagnostics", list, "a list"))?;
+    let one = |value: JsValue| {
+        let given = Options::new(&value);
+        let words = |name: &'static str| given.string(name).ok().flatten().unwrap_or_default();
+        let code = FILE_ODDITIES.into_iter().find(|code| *code == words("code"))?;
+        let severity = match words("severity").as_str() {
+            "info" => Severity::Info,
+            "warning" => Severity::Warning,
+            _ => Severity::Error,
+        };
+        // Past the end is at the end.
+        let at = if given.get("end").is_some_and(|end| end.is_truthy()) { u32::MAX } else { 0 };
+        Some(Diagnostic { code, severity, span: Span::new(at, at), message: words("message"), help: words("help") })
+    };
+    Ok(list.iter().filter_map(one).collect())
 }
 
 /// Options of `list`.

@@ -8,7 +8,7 @@ use whereas::{Library, ParseOptions};
 
 const RESOLUTION: &str = include_str!("../../www/example/resolution.txt");
 /// What a check may take at most. It takes a hundredth of it where nothing else is at work.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 
 fn library() -> Library {
     let mut library = Library::new();

@@ -11,7 +11,7 @@ use whereas::lexicon::Language;
 use whereas::quote::{CheckReport, Edit, EditClass, Finding, Level, Note, Reason, Verdict};
 
 use crate::Outcome;
-use crate::input::{complain, read_file, reads_input_twice};
+use crate::input::{FileText, complain, read_file, reads_input_twice};
 use crate::search::open;
 
 const EXAMPLES: &str = "\
@@ -87,7 +87,7 @@ pub fn run(arguments: &CheckArguments) -> io::Result<Outcome> {
     for file in resolutions {
         open(&mut library, file)?;
     }
-    let reviews = arguments.decisions.as_ref().map(|file| read_file(file).map(|table| read_reviews(&table)));
+    let reviews = arguments.decisions.as_ref().map(|file| read_file(file).map(|table| read_reviews(&table.text)));
     let reviews = reviews.transpose()?.unwrap_or_default();
     let mut out = anstream::stdout().lock();
     if arguments.csv {
@@ -96,7 +96,7 @@ pub fn run(arguments: &CheckArguments) -> io::Result<Outcome> {
     let level = Level::from_name(&arguments.fail_on);
     let mut outcome = Outcome::Done;
     for file in articles {
-        let checked = read_file(file).and_then(|article| {
+        let checked = read_file(file).and_then(|FileText { text: article, .. }| {
             let mut report = library.check(&article, &[]).map_err(|error| io::Error::other(error.to_string()))?;
             report.checked.name = Some(file.clone());
             for (_, span, review) in reviews.iter().filter(|(article, ..)| article == file) {

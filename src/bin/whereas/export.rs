@@ -7,7 +7,7 @@ use whereas::export::ExportFormat;
 use whereas::{Error, Library, ParseOptions};
 
 use crate::Outcome;
-use crate::input::{complain, read_or_complain, reads_input_twice};
+use crate::input::{FileText, complain, read_or_complain, reads_input_twice};
 
 const EXAMPLES: &str = "\
 Examples:
@@ -77,8 +77,8 @@ pub fn run(arguments: &ExportArguments) -> io::Result<Outcome> {
     let mut keys: Vec<String> = Vec::new();
     let mut outcome = Outcome::Done;
     for file in &arguments.files {
-        let Some(text) = read_or_complain(file, &mut outcome) else { continue };
-        match add(&mut library, &text, file, arguments.format.format().is_none()) {
+        let Some(read) = read_or_complain(file, &ParseOptions::new(), &mut outcome) else { continue };
+        match add(&mut library, &read, arguments.format.format().is_none()) {
             Ok(added) => keys.extend(added),
             Err(error) => {
                 complain(&format!("{file}: {error}"));
@@ -109,8 +109,8 @@ pub fn run(arguments: &ExportArguments) -> io::Result<Outcome> {
 }
 
 /// Adds a text; one without a resolution only where any text can be written.
-fn add(library: &mut Library, text: &str, file: &str, any: bool) -> Result<Vec<String>, Error> {
-    let added = library.add(text, &ParseOptions::new().with_name(file))?;
+fn add(library: &mut Library, read: &FileText, any: bool) -> Result<Vec<String>, Error> {
+    let added = library.add(&read.text, &read.options)?;
     if let (Some(key), false) = (added.keys.first(), any) {
         library.export(&[key.as_str()], ExportFormat::Citation, None)?;
     }

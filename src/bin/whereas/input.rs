@@ -3,12 +3,25 @@
 use std::fs;
 use std::io::{self, Read};
 
-use whereas::import::read_text;
+use whereas::ParseOptions;
+use whereas::import::read_file as read_bytes;
 
 use crate::Outcome;
 
-/// Reads a file as text; `-` is standard input. UTF-8, or UTF-16 with its mark.
-pub fn read_file(file: &str) -> io::Result<String> {
+/// The text of a file, and what is known of it.
+#[derive(Debug)]
+pub struct FileText {
+    pub text: String,
+    pub options: ParseOptions,
+}
+
+/// Reads a file in any format that is read; `-` is standard input.
+pub fn read_file(file: &str) -> io::Result<FileText> {
+    read_file_with(file, &ParseOptions::new())
+}
+
+/// Reads a file as [`read_file`] does; `options` say what is known already.
+pub fn read_file_with(file: &str, options: &ParseOptions) -> io::Result<FileText> {
     let named = |error: &dyn std::fmt::Display| io::Error::new(io::ErrorKind::InvalidData, format!("{file}: {error}"));
     let mut bytes = Vec::new();
     if file == "-" {
@@ -16,12 +29,17 @@ pub fn read_file(file: &str) -> io::Result<String> {
     } else {
         bytes = fs::read(file).map_err(|error| named(&error))?;
     }
-    read_text(&bytes).map(std::borrow::Cow::into_owned).map_err(|error| named(&error))
+    let read = read_bytes(&bytes).map_err(|error| named(&error))?;
+    for odd in &read.diagnostics {
+        complain(&format!("{file}: {}", odd.message));
+    }
+    let options = options.clone().with_name(file).with_import(&read);
+    Ok(FileText { text: read.text.into_owned(), options })
 }
 
 /// Reads a file as [`read_file`] does; one that can't be read is said and noted in `outcome`, and the others go on.
-pub fn read_or_complain(file: &str, outcome: &mut Outcome) -> Option<String> {
-    read_file(file)
+pub fn read_or_complain(file: &str, options: &ParseOptions, outcome: &mut Outcome) -> Option<FileText> {
+    read_file_with(file, options)
         .map_err(|error| {
             complain(&error);
             *outcome = Outcome::BadInput;

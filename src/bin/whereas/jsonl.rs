@@ -85,10 +85,8 @@ fn answer(line: &[u8], base: &ParseOptions) -> (Vec<u8>, bool) {
     if let Some(body) = request.get("body").and_then(Value::as_str) {
         options = options.with_body(body);
     }
-    match request.get("format").and_then(Value::as_str) {
-        Some("markdown") => options = options.with_format(Format::Markdown),
-        Some("text") => options = options.with_format(Format::Text),
-        _ => {}
+    if let Some(format) = request.get("format").and_then(Value::as_str).and_then(Format::from_name) {
+        options = options.with_format(format);
     }
     if let Some(scale) = request.get("scale").and_then(Value::as_str) {
         options = match options.with_scale(scale) {

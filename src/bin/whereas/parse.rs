@@ -5,13 +5,13 @@ use std::io::{self, Write};
 use clap::Args;
 use whereas::ParseOptions;
 
-use crate::input::{complain, read_or_complain, reads_input_twice};
+use crate::input::{FileText, complain, read_or_complain, reads_input_twice};
 use crate::{Outcome, jsonl, outline};
 
 const EXAMPLES: &str = "\
 Examples:
   whereas parse 50-48-POL.md
-  whereas parse --json *.txt > documents.json
+  whereas parse --json *.txt *.xml.gz > documents.json
   pdftotext resolution.pdf - | whereas parse --json
   whereas parse --jsonl < texts.jsonl > documents.jsonl
 
@@ -27,6 +27,9 @@ pub struct ParseArguments {
     /// Print one JSON document a file
     #[arg(long)]
     json: bool,
+    /// Print the text that was read from the files, which the spans of --json point into
+    #[arg(long, conflicts_with_all = ["json", "jsonl"])]
+    text: bool,
     /// Read {"id", "text"} a line and write one document a line, in the same order
     #[arg(long, conflicts_with = "json")]
     jsonl: bool,
@@ -62,13 +65,17 @@ pub fn run(arguments: &ParseArguments) -> io::Result<Outcome> {
     }
     let mut outcome = Outcome::Done;
     for file in &arguments.files {
-        let Some(text) = read_or_complain(file, &mut outcome) else { continue };
-        let mut options = scaled.clone().with_name(file);
+        let mut options = scaled.clone();
         if let Some(language) = &arguments.language {
             options = options.with_language(language);
         }
         if let Some(body) = &arguments.body {
             options = options.with_body(body);
+        }
+        let Some(FileText { text, options }) = read_or_complain(file, &options, &mut outcome) else { continue };
+        if arguments.text {
+            write!(out, "{text}")?;
+            continue;
         }
         let document = whereas::parse(&text, &options);
         if arguments.json {

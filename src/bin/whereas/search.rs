@@ -6,7 +6,7 @@ use std::path::Path;
 
 use clap::{Args, ValueEnum};
 use whereas::query::{Facet, Found, Hit, ParagraphHit, SearchOptions, Sort};
-use whereas::{Error, Library, ParseOptions};
+use whereas::{Error, Library};
 
 use crate::Outcome;
 use crate::input::{complain, read_file, reads_input_twice};
@@ -72,8 +72,8 @@ pub fn open(library: &mut Library, file: &str) -> io::Result<()> {
         library.add_pack(open_pack(Path::new(file))?);
         return Ok(());
     }
-    let options = ParseOptions::new().with_name(file);
-    let added = library.add(&read_file(file)?, &options);
+    let read = read_file(file)?;
+    let added = library.add(&read.text, &read.options);
     added.map(|_| ()).map_err(|error| io::Error::other(format!("{file}: {error}")))
 }
 

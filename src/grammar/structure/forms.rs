@@ -19,6 +19,7 @@
 
 use std::collections::HashMap;
 
+use super::super::calls::read_mark;
 use super::super::label::{Count, Label, Marks, read_label};
 use super::super::subject::skip_subject;
 use super::{Part, Piece, Walker};
@@ -243,6 +244,23 @@ impl Walker<'_> {
             piece.number = Some(number.shift(span.start));
             piece.words = Span::new(span.start + after, span.end).trim(self.flow.text());
         }
+    }
+
+    /// A note behind its mark, `[^1]: …`, wherever it stands: what stands around it goes on. Says whether it is one.
+    pub(super) fn read_marked_note(&mut self, span: Span, words: &str) -> bool {
+        let Some(mark) = read_mark(words).filter(|&mark| words.as_bytes().get(mark) == Some(&b':')) else {
+            return false;
+        };
+        let before = self.note.take();
+        self.push_note(span, Span::at(2, mark - 1), mark as u32 + 1);
+        // Annexes count their notes from 1 again.
+        let address = self.note.take().unwrap_or_default();
+        let count = self.marked.entry(address).and_modify(|count| *count += 1).or_insert(1);
+        if let Some(piece) = self.pieces.last_mut().filter(|_| *count > 1) {
+            piece.address = format!("{}~{count}", piece.address);
+        }
+        self.note = before;
+        true
     }
 
     /// Begins to count again where a verb stands above a new row of paragraphs.

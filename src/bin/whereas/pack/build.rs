@@ -17,7 +17,9 @@ use crate::input::complain;
 pub fn run(paths: &[PathBuf], output: &Path, memory: u64) -> io::Result<Outcome> {
     let inputs = find_inputs(paths)?;
     if inputs.is_empty() {
-        complain(&"no text was found in what was named; .txt, .md and .jsonl are read, and the same with .gz");
+        complain(
+            &"no text was found in what was named; .txt, .md, .jsonl, .xml, .html, .docx, .pdf and .tex are read, and the same with .gz",
+        );
         return Ok(Outcome::BadUsage);
     }
     let mut runs = Runs::open(output, &inputs)?;
@@ -56,7 +58,12 @@ fn read_all(inputs: &[Input], runs: &mut Runs, memory: u64) -> io::Result<Vec<(S
         let from = if number == first_file { first_text } else { 0 };
         input.for_each(from, |at, text| {
             match text {
-                Ok(text) => batch.push(text),
+                Ok(mut text) => {
+                    for message in std::mem::take(&mut text.odd) {
+                        complain(&format!("{}: {message}", input.path.display()));
+                    }
+                    batch.push(text);
+                }
                 Err(reason) => unread.push((format!("{}, text {}", input.path.display(), at + 1), reason)),
             }
             if batch.is_full() {

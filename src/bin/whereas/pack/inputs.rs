@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use flate2::read::MultiGzDecoder;
 use serde_json::Value;
 use whereas::ParseOptions;
-use whereas::import::read_text;
+use whereas::import::read_file;
 use whereas::model::Format;
 
 /// The largest file that is read as one text.
@@ -27,13 +27,16 @@ enum Kind {
     Text,
     Markdown,
     Lines,
+    File,
 }
 
 /// A text that is to be read.
 #[derive(Debug)]
-pub struct Text {
+pub struct Given {
     pub text: String,
     pub options: ParseOptions,
+    /// What is odd about the file, in words.
+    pub odd: Vec<String>,
 }
 
 /// Every file of the folders that can be read, in the order of their paths. A file that is named is always taken.
@@ -74,6 +77,8 @@ fn kind_of(path: &Path) -> Option<(Kind, bool)> {
         "txt" | "text" => Kind::Text,
         "md" | "markdown" => Kind::Markdown,
         "jsonl" | "ndjson" => Kind::Lines,
+        // What these hold, their first bytes say.
+        "xml" | "akn" | "html" | "htm" | "xhtml" | "docx" | "pdf" | "tex" => Kind::File,
         _ => return None,
     };
     Some((kind, is_gzip))
@@ -84,7 +89,7 @@ impl Input {
     pub fn for_each(
         &self,
         from: usize,
-        mut take: impl FnMut(usize, Result<Text, String>) -> io::Result<()>,
+        mut take: impl FnMut(usize, Result<Given, String>) -> io::Result<()>,
     ) -> io::Result<()> {
         let file = match File::open(&self.path) {
             Ok(file) => file,
@@ -110,21 +115,22 @@ impl Input {
         Ok(())
     }
 
-    fn read_one(&self, reader: impl Read) -> Result<Text, String> {
+    fn read_one(&self, reader: impl Read) -> Result<Given, String> {
         let mut bytes = Vec::new();
         reader.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|error| error.to_string())?;
         if bytes.len() as u64 > LARGEST {
             return Err(format!("the file has more than {LARGEST} bytes"));
         }
-        let text = read_text(&bytes).map_err(|error| error.to_string())?.into_owned();
-        let mut options = ParseOptions::new().with_name(&self.path.to_string_lossy());
-        if self.kind == Kind::Markdown {
+        let read = read_file(&bytes).map_err(|error| error.to_string())?;
+        let mut options = ParseOptions::new().with_name(&self.path.to_string_lossy()).with_import(&read);
+        if self.kind == Kind::Markdown && read.format == Format::Text {
             options = options.with_format(Format::Markdown);
         }
-        Ok(Text { text, options })
+        let odd = read.diagnostics.iter().map(|odd| odd.message.clone()).collect();
+        Ok(Given { text: read.text.into_owned(), options, odd })
     }
 
-    fn read_line(&self, line: &[u8]) -> Result<Text, String> {
+    fn read_line(&self, line: &[u8]) -> Result<Given, String> {
         let value: Value = serde_json::from_slice(line).map_err(|error| format!("the line is not JSON: {error}"))?;
         let field = |name: &str| value.get(name).and_then(Value::as_str);
         let text = field("text").ok_or("the line has no “text” that is a string")?.to_owned();
@@ -139,11 +145,9 @@ impl Input {
         if let Some(url) = field("url") {
             options = options.with_url(url);
         }
-        match field("format") {
-            Some("markdown") => options = options.with_format(Format::Markdown),
-            Some("text") => options = options.with_format(Format::Text),
-            _ => {}
+        if let Some(format) = field("format").and_then(Format::from_name) {
+            options = options.with_format(format);
         }
-        Ok(Text { text, options })
+        Ok(Given { text, options, odd: Vec::new() })
     }
 }

@@ -9,7 +9,7 @@ use whereas::library::Packer;
 use whereas::parse;
 
 use super::files::{Scratch, beside, write_file};
-use super::inputs::{Input, Text};
+use super::inputs::{Given, Input};
 
 /// A place among the inputs: the number of the file, and of the text in it that comes next.
 pub type Place = (usize, usize);
@@ -82,13 +82,13 @@ fn place_of(path: &Path) -> Option<Place> {
 /// Texts that wait to be parsed together, on all cores.
 #[derive(Default)]
 pub struct Batch {
-    texts: Vec<Text>,
+    texts: Vec<Given>,
     bytes: usize,
 }
 
 impl Batch {
     /// Adds a text.
-    pub fn push(&mut self, text: Text) {
+    pub fn push(&mut self, text: Given) {
         self.bytes += text.text.len();
         self.texts.push(text);
     }
@@ -102,7 +102,7 @@ impl Batch {
     pub fn parse_into(&mut self, packer: &mut Packer) -> usize {
         let texts = std::mem::take(&mut self.texts);
         let documents: Vec<_> = texts.par_iter().map(|text| parse(&text.text, &text.options)).collect();
-        for (Text { text, options }, document) in texts.into_iter().zip(documents) {
+        for (Given { text, options, .. }, document) in texts.into_iter().zip(documents) {
             packer.add(text, document, &options);
         }
         std::mem::take(&mut self.bytes)

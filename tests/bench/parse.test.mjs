@@ -11,6 +11,7 @@ import { test } from 'node:test';
 import { limitsIn } from '../../www/tools/budgets.mjs';
 import { root, run } from '../../www/tools/run.mjs';
 import { instantiate } from '../../www/wasm/whereas.js';
+import { best, hash } from './clock.mjs';
 
 const limits = limitsIn('ratio');
 /** @param {string} name */
@@ -58,26 +59,3 @@ test('reads as wasm, with objects, within the ratio', () => {
   assert.ok(ratio <= limit('parse-wasm'), `the ratio is ${ratio}`);
   session.free();
 });
-
-/**
- * The shortest time that `work` takes, in milliseconds, of as many turns as fit into three seconds. The clock counts
- * and not the processor's time, which some machines tell in ticks longer than a turn.
- *
- * @param {() => unknown} work
- */
-function best(work) {
-  let shortest = Number.POSITIVE_INFINITY;
-  for (const begin = performance.now(); performance.now() - begin < 3000; ) {
-    const start = performance.now();
-    work();
-    shortest = Math.min(shortest, performance.now() - start);
-  }
-  return shortest;
-}
-
-/** @param {Uint8Array} bytes */
-function hash(bytes) {
-  let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
-  return hash;
-}

@@ -9,7 +9,6 @@
 
 use std::fmt::Write as _;
 use std::hint::black_box;
-use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use whereas::{ParseOptions, parse};
@@ -95,28 +94,19 @@ fn main() {
     println!("{line}");
 }
 
-/// The time that this thread has been at work; other work on the machine does not count where the system
-/// tells it apart.
-fn now() -> Duration {
-    static START: OnceLock<Instant> = OnceLock::new();
-    let spent = std::fs::read_to_string("/proc/thread-self/schedstat").ok();
-    let spent = spent.and_then(|line| line.split(' ').next()?.parse().ok());
-    spent.map_or_else(|| START.get_or_init(Instant::now).elapsed(), Duration::from_nanos)
-}
-
 /// The time that `work` takes.
 fn time(work: impl FnOnce()) -> Duration {
-    let start = now();
+    let start = Instant::now();
     work();
-    now().saturating_sub(start)
+    start.elapsed()
 }
 
-/// The time of one turn of `work`, in the best of ten rows of turns. A row lasts a tenth of a second or more:
-/// some systems count a thread's time in hundredths.
+/// The time of one turn of `work`, in the best of ten rows of turns. A row lasts a tenth of a second or more.
+/// The clock counts and not the thread's own time, which some systems tell in hundredths of a second.
 fn best(mut work: impl FnMut()) -> Duration {
-    let begin = now();
+    let begin = Instant::now();
     let mut turns = 0;
-    while now().saturating_sub(begin) < Duration::from_millis(100) {
+    while begin.elapsed() < Duration::from_millis(100) {
         work();
         turns += 1;
     }

@@ -96,8 +96,7 @@ inBothBrowsers(serveApp, (here) => {
     await page.waitForSelector('.consent');
     await press(page, '#archive-agree');
     await waitForWords(page, '#archives-open', /far\.whereas 300 resolutions/);
-    await ask(page, 'unique5');
-    await waitForWords(page, '#count', /^1 resolution$/);
+    // What one question fetches of so small an archive answers the next one too: its host falls silent before the first.
     other.faults.meddle = () => ({ status: 503 });
     await ask(page, 'unique299');
     await waitForWords(page, '#mute', /1 of 1 archive did not answer/, 40_000);

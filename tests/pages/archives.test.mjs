@@ -21,10 +21,13 @@ const forAll = {
 inBothBrowsers(serveApp, (here) => {
   /** @type {Uint8Array<ArrayBuffer>} */
   let pack;
+  /** @type {Uint8Array<ArrayBuffer>} */
+  let far;
 
   before(async () => {
     const wasm = readFileSync(join(root, 'www', 'wasm', 'whereas_bg.wasm'));
     pack = await packOf(() => open({ wasm }), resolutions(300));
+    far = await packOf(() => open({ wasm }), resolutions(4000));
     const line = { name: 'Lighthouses', url: 'unga.whereas', size: pack.length, resolutions: 300 };
     const catalogue = { schema: 'whereas-catalogue/1', packs: [{ ...line, dates: ['2023-01-02', '2024-12-03'] }] };
     here.server.files.set('/archives/unga.whereas', pack);
@@ -73,7 +76,8 @@ inBothBrowsers(serveApp, (here) => {
   test('another host is named before it is asked anything, and one that falls silent is set aside', async (t) => {
     const other = await serveFolder(join(root, 'dist', 'app'), forAll);
     t.after(() => other.close());
-    other.files.set('/far.whereas', pack);
+    // What is fetched at first of a small archive is all of it.
+    other.files.set('/far.whereas', far);
     const { page } = await openApp(here.browser, `${here.server.origin}/#/read`);
     await page.waitForSelector('#archive-address');
     for (const wrong of ['', 'ftp://example.org/a.whereas', 'javascript:alert(1)']) {
@@ -95,10 +99,11 @@ inBothBrowsers(serveApp, (here) => {
     await press(page, '.elsewhere button');
     await page.waitForSelector('.consent');
     await press(page, '#archive-agree');
-    await waitForWords(page, '#archives-open', /far\.whereas 300 resolutions/);
-    // What one question fetches of so small an archive answers the next one too: its host falls silent before the first.
+    await waitForWords(page, '#archives-open', /far\.whereas 4,000 resolutions/);
+    await ask(page, 'unique5');
+    await waitForWords(page, '#count', /^1 resolution$/);
     other.faults.meddle = () => ({ status: 503 });
-    await ask(page, 'unique299');
+    await ask(page, 'unique3999');
     await waitForWords(page, '#mute', /1 of 1 archive did not answer/, 40_000);
     assert.deepEqual(await barriers(page), []);
     other.faults.meddle = undefined;

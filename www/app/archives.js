@@ -207,9 +207,12 @@ export class Archives {
    */
   async ask(ask) {
     for (;;) {
+      const asked = this.open;
       try {
         return await ask();
       } catch (error) {
+        // Another question set an archive aside meanwhile, and with it what this one was waiting for.
+        if (this.open !== asked) continue;
         const { pack } = /** @type {{ pack?: string | null }} */ (error ?? {});
         const mute = this.open.find((one) => pack && one.packs.some(({ id }) => id === pack));
         if (!mute) throw error;

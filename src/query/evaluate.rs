@@ -34,6 +34,15 @@ pub(super) fn sort_entries(entries: &mut [Entry]) {
     entries.sort_by_key(Entry::place);
 }
 
+/// The longest list that is always read: what a short one tells costs next to nothing.
+const SHORT: u32 = 4096;
+
+/// Whether a word stands in so many of the paragraphs, and so many they are, that where it stands is not looked at beside
+/// rarer ones.
+pub(super) fn is_everywhere(looked: &Looked, units: u32) -> bool {
+    looked.most > SHORT && u64::from(looked.most) * 5 > u64::from(units)
+}
+
 /// What a query asked for, in one of the packs.
 #[derive(Debug, Default)]
 pub(super) struct Answer {
@@ -211,8 +220,7 @@ impl<'a> Evaluator<'a> {
     /// it stands says nothing.
     fn is_mere_presence(&self, looked: &Looked) -> bool {
         let is_word = looked.slots.len() == 1 && looked.scope == Scope::Anywhere;
-        let is_common = u64::from(looked.most) * 5 > u64::from(self.shelves.unit_count());
-        is_word && is_common && self.answer.wanted != 0
+        is_word && is_everywhere(looked, self.shelves.unit_count()) && self.answer.wanted != 0
     }
 
     fn docs_with(&self, units: &[UnitId]) -> DocSet {

@@ -6,6 +6,7 @@
 use super::shelf::{Infos, Shelves, count_of};
 use super::typo;
 use crate::index::Fact;
+use crate::text::sort_by_key;
 
 /// How near a form is to what was typed. The order is that of ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,16 +42,20 @@ pub(super) struct Forms {
 pub(super) enum Instead {
     /// Words of the same stem, the most frequent of them named.
     Stem(String),
-    /// A word of nearly the same spelling.
-    Spelling(String),
+    /// Words of nearly the same spelling, the most frequent first.
+    Spelling(Vec<String>),
 }
 
 /// The most words that one beginning stands for.
 const MOST_COMPLETIONS: usize = 512;
 
+/// The most spellings that are taken for a word beside others.
+const MOST_SPELLINGS: usize = 16;
+
 /// Finds the forms of a folded word that the packs hold, among the words of a kind of fact. Of a word that may turn
-/// out to be missing only because bytes are, nothing further is tried.
-pub(super) fn find_forms(shelves: Shelves, fact: Fact, word: &str) -> Forms {
+/// out to be missing only because bytes are, nothing further is tried. Where it stands beside others, those say which of
+/// several near spellings was meant: all of them are taken.
+pub(super) fn find_forms(shelves: Shelves, fact: Fact, word: &str, beside: bool) -> Forms {
     let mut forms = find_exact(shelves, fact, word);
     if word.bytes().any(|byte| byte.is_ascii_digit()) {
         return forms;
@@ -70,7 +75,7 @@ pub(super) fn find_forms(shelves: Shelves, fact: Fact, word: &str) -> Forms {
         add_stem(shelves, fact, word, &mut forms);
     }
     if forms.terms.is_empty() && !shelves.is_missing() {
-        add_spelling(shelves, fact, word, &mut forms);
+        add_spelling(shelves, fact, word, if beside { MOST_SPELLINGS } else { 1 }, &mut forms);
     }
     forms
 }
@@ -292,9 +297,9 @@ fn add_stem(shelves: Shelves, fact: Fact, word: &str, forms: &mut Forms) {
     forms.instead = named.map(|form| Instead::Stem(form.word.clone()));
 }
 
-/// Takes the nearest spelling; of several, the word that stands in most paragraphs. The first letter is
+/// Takes the nearest spelling; of several, those words that stand in most paragraphs, so many of them. The first letter is
 /// believed where any word is near that begins with it; else the second may be the first.
-fn add_spelling(shelves: Shelves, fact: Fact, word: &str, forms: &mut Forms) {
+fn add_spelling(shelves: Shelves, fact: Fact, word: &str, most: usize, forms: &mut Forms) {
     let allowed = typo::allowed(word);
     if allowed == 0 {
         return;
@@ -312,15 +317,21 @@ fn add_spelling(shelves: Shelves, fact: Fact, word: &str, forms: &mut Forms) {
     for first in word.chars().take(2) {
         let near = shelves.with_prefix(&fact.term(first.encode_utf8(&mut [0; 4])), usize::MAX, is_near);
         let edits = |term: &str| typo::distance(word, fact.word_of(term), allowed);
-        let best = near.into_iter().min_by_key(|(term, infos)| (edits(term), std::cmp::Reverse(count_of(infos))));
-        if let Some((term, infos)) = best {
-            let taken = fact.word_of(&term).to_owned();
-            forms.terms.push(Form { word: taken.clone(), nearness: Nearness::Related, infos });
-            add_inflections(shelves, fact, &taken, forms);
+        let mut near: Vec<_> = near.into_iter().map(|(term, infos)| (edits(&term), term, infos)).collect();
+        let least = near.iter().map(|near| near.0).min();
+        near.retain(|near| Some(near.0) == least);
+        sort_by_key(&mut near, |(_, _, infos)| std::cmp::Reverse(count_of(infos)));
+        near.truncate(most);
+        let named: Vec<String> = near.iter().map(|(_, term, _)| fact.word_of(term).to_owned()).collect();
+        if let Some(best) = named.first() {
+            for ((_, _, infos), word) in near.into_iter().zip(&named) {
+                forms.terms.push(Form { word: word.clone(), nearness: Nearness::Related, infos });
+            }
+            add_inflections(shelves, fact, best, forms);
             for form in &mut forms.terms {
                 form.nearness = Nearness::Related;
             }
-            forms.instead = Some(Instead::Spelling(taken));
+            forms.instead = Some(Instead::Spelling(named));
             return;
         }
         if shelves.is_missing() {

@@ -93,6 +93,38 @@ pub(super) fn narrowest(stands: &[Stand]) -> Option<(u32, u32)> {
     best.map(|width| (width, kinds.len() as u32))
 }
 
+/// How far apart two words may stand to be neighbours still.
+const NEAR: u32 = 8;
+
+/// How much of the order of `count` things, as they were typed, these stands keep, in 1024ths: half of it which of them
+/// there are, half how near each stands to the one typed before it, a neighbour on the wrong side counting half.
+pub(super) fn in_order(stands: &[Stand], count: u32) -> u32 {
+    let mut seen = vec![false; count as usize];
+    let mut near = vec![0u32; count as usize];
+    for (at, &(position, looked)) in stands.iter().enumerate() {
+        if let Some(seen) = seen.get_mut(looked as usize) {
+            *seen = true;
+        }
+        let beside = stands.get(at + 1..).unwrap_or(&[]).iter();
+        for &(other, after) in beside.take_while(|&&(other, _)| other - position <= NEAR) {
+            let gap = (other - position).max(1);
+            let (slot, part) = if after == looked + 1 {
+                (after, 1024 / gap)
+            } else if looked == after + 1 {
+                (looked, 512 / gap)
+            } else {
+                continue;
+            };
+            if let Some(near) = near.get_mut(slot as usize) {
+                *near = (*near).max(part);
+            }
+        }
+    }
+    let seen = seen.into_iter().filter(|&seen| seen).count() as u32 * 1024 / count.max(1);
+    let near = near.iter().sum::<u32>() / count.saturating_sub(1).max(1);
+    u32::midpoint(seen, near)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -102,5 +134,14 @@ mod tests {
         assert_eq!(narrowest(&[(0, 0), (10, 1), (12, 0)]), Some((3, 2)));
         assert_eq!(narrowest(&[(4, 2)]), Some((1, 1)));
         assert_eq!(narrowest(&[]), None);
+    }
+
+    #[test]
+    fn measures_the_order_that_is_kept() {
+        assert_eq!(in_order(&[(3, 0), (4, 1), (5, 2)], 3), 1024);
+        assert_eq!(in_order(&[(3, 2), (4, 1), (5, 0)], 3), 768);
+        assert_eq!(in_order(&[(3, 0), (5, 1)], 3), 682_u32.midpoint(256));
+        assert_eq!(in_order(&[(3, 0), (90, 1)], 2), 512);
+        assert_eq!(in_order(&[], 2), 0);
     }
 }

@@ -22,8 +22,9 @@ pub(super) struct Looked {
     pub(super) shown: String,
 }
 
-/// Looks the words up in the dictionaries, with their other forms unless they are exact.
-pub(super) fn look_up(shelves: Shelves, words: &Words) -> Looked {
+/// Looks the words up in the dictionaries, with their other forms unless they are exact. `beside` says that the query has
+/// other words too.
+pub(super) fn look_up(shelves: Shelves, words: &Words, beside: bool) -> Looked {
     let fact = match words.scope {
         Scope::To => Fact::TO,
         Scope::Lead => Fact::LEAD,
@@ -38,9 +39,9 @@ pub(super) fn look_up(shelves: Shelves, words: &Words) -> Looked {
         } else if words.exact || words.forms.len() > 1 || fact == Fact::TO {
             let found = forms::find_exact(shelves, fact, word);
             let may_differ = (is_single_han(word) || !words.exact) && fact == Fact::WORD;
-            if found.terms.is_empty() && may_differ { forms::find_forms(shelves, fact, word) } else { found }
+            if found.terms.is_empty() && may_differ { forms::find_forms(shelves, fact, word, beside) } else { found }
         } else {
-            forms::find_forms(shelves, fact, word)
+            forms::find_forms(shelves, fact, word, beside)
         };
         if let Some(other) = found.instead {
             instead = Some((word.clone(), other));

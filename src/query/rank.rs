@@ -2,8 +2,9 @@
 
 use std::cmp::Ordering;
 
-use super::evaluate::{Answer, Entry};
-use super::nearness::{find_stands, measured, narrowest};
+use super::ast::Scope;
+use super::evaluate::{Answer, Entry, is_everywhere};
+use super::nearness::{find_stands, in_order, measured, narrowest};
 use super::places::Looked;
 use super::results::{ExplainedPart, Explanation, Sort};
 use super::shelf::{Shelf, Shelves};
@@ -13,6 +14,9 @@ use crate::text::sort_by;
 /// For how many of the best results the words' nearness to each other is measured. It does not
 /// depend on how many are asked for, so that pages fit together.
 const MEASURED: usize = 32;
+
+/// From how many words on a query is like a sentence: their order counts, that of small words too.
+const SENTENCE: usize = 5;
 
 /// The most paragraphs shown for a result.
 const SHOWN: usize = 3;
@@ -51,7 +55,11 @@ pub(super) fn rank(
             if looked.len() > 1 {
                 let measured = ranked.len().min(MEASURED);
                 if let Some(best) = ranked.get_mut(..measured) {
+                    read_titles(shelves, answers, looked, asked, best);
                     add_nearness(shelves, answers, looked, best);
+                    if looked.len() >= SENTENCE {
+                        add_order(shelves, answers, looked, best);
+                    }
                     sort_by(best, order);
                 }
             }
@@ -107,7 +115,7 @@ fn gather(shelves: Shelves, answers: &mut [Answer], asked: Option<u32>) -> Vec<R
             let score = asked.map_or(0, |asked| {
                 let (own, later) = split_off(rest, doc);
                 rest = later;
-                score_of(own, answer.wanted, best, || covered(titles.get(doc), asked)).total()
+                score_of(own, answer.wanted, best, |_| covered(titles.get(doc), asked, 0)).total()
             });
             ranked.push(Ranked { shelf: number, doc, score });
         }
@@ -115,9 +123,60 @@ fn gather(shelves: Shelves, answers: &mut [Answer], asked: Option<u32>) -> Vec<R
     ranked
 }
 
-/// How much of a title of so many words is what was typed, in 1024ths.
-fn covered(words: u32, asked: u32) -> u32 {
-    asked.min(words) * 1024 / words.max(1)
+/// How much of a title of so many words is what was typed, in 1024ths, where some of that is not in it. A title of fewer
+/// words cannot hold all of it.
+fn covered(words: u32, asked: u32, missing: u32) -> u32 {
+    asked.saturating_sub(missing).min(words) * 1024 / words.max(asked).max(1)
+}
+
+/// How many of the words that stand everywhere are not in this paragraph, a title.
+fn missing_of(shelf: &Shelf, at: usize, everywhere: &[&Looked], doc: DocId, paragraph: u32) -> u32 {
+    let is_in = |looked: &&&Looked| {
+        let mut infos = looked.slots.iter().flatten().filter_map(|form| form.infos.get(at).copied()?);
+        infos.any(|info| {
+            let found = shelf.pack.postings(info).seek(doc, paragraph);
+            found.is_some_and(|found| (found.doc, found.paragraph) == (doc, paragraph))
+        })
+    };
+    everywhere.iter().filter(|looked| !is_in(looked)).count() as u32
+}
+
+/// Takes back what titles among the best count too much, since they have not all of the words that stand everywhere.
+fn read_titles(shelves: Shelves, answers: &[Answer], looked: &[&Looked], asked: u32, best: &mut [Ranked]) {
+    let most = highest(answers);
+    let everywhere = everywhere(shelves, looked);
+    if everywhere.is_empty() {
+        return;
+    }
+    for result in best {
+        if let Some(score) = score_again(shelves, answers, (most, asked, &everywhere), *result) {
+            result.score = score.total();
+        }
+    }
+}
+
+/// The words that were looked for and stand everywhere.
+fn everywhere<'a>(shelves: Shelves, looked: &[&'a Looked]) -> Vec<&'a Looked> {
+    let units = shelves.unit_count();
+    let is_word = |looked: &&&Looked| looked.slots.len() == 1 && looked.scope == Scope::Anywhere;
+    looked.iter().filter(is_word).filter(|looked| is_everywhere(looked, units)).copied().collect()
+}
+
+/// The score of a result, its title read for the words that stand everywhere.
+fn score_again(
+    shelves: Shelves,
+    answers: &[Answer],
+    (most, asked, everywhere): (u32, u32, &[&Looked]),
+    result: Ranked,
+) -> Option<Score> {
+    let at = result.shelf as usize;
+    let (shelf, answer) = shelves.list.get(at).zip(answers.get(at))?;
+    let titles = ColumnReader::new(shelf.pack, Column::TitleWords);
+    let from = answer.entries.partition_point(|entry| entry.doc < result.doc);
+    let (own, _) = split_off(answer.entries.get(from..).unwrap_or(&[]), result.doc);
+    let covered =
+        |paragraph| covered(titles.get(result.doc), asked, missing_of(shelf, at, everywhere, result.doc, paragraph));
+    Some(score_of(own, answer.wanted, most, covered))
 }
 
 /// The entries of a resolution, and those of later ones.
@@ -157,11 +216,12 @@ impl Score {
 /// The score of a resolution is that of its best paragraph and of each part at its best place; a paragraph
 /// that holds every part lifts its resolution above all that have none. A title that does so counts the more, the less
 /// it says besides.
-fn score_of(entries: &[Entry], whole: u32, most: u32, covered: impl Fn() -> u32) -> Score {
+fn score_of(entries: &[Entry], whole: u32, most: u32, covered: impl Fn(u32) -> u32) -> Score {
     let lift = if whole.count_ones() > 1 { most.saturating_mul(4) } else { 0 };
     let mut score = Score::default();
     let mut best_of_parts = [0u32; 32];
     for same in entries.chunk_by(|a, b| a.paragraph == b.paragraph) {
+        let Some(first) = same.first() else { continue };
         let (mut total, mut mask, mut is_title) = (0u32, 0u32, false);
         for entry in same {
             total = total.saturating_add(entry.score);
@@ -175,7 +235,7 @@ fn score_of(entries: &[Entry], whole: u32, most: u32, covered: impl Fn() -> u32)
         if mask & whole == whole {
             score.together = lift;
             if is_title {
-                let covered = u64::from(covered());
+                let covered = u64::from(covered(first.paragraph));
                 let named = (u64::from(most) * 8 * covered * covered) >> 20;
                 score.title = score.title.max(lift.saturating_add(named as u32));
             }
@@ -187,14 +247,19 @@ fn score_of(entries: &[Entry], whole: u32, most: u32, covered: impl Fn() -> u32)
 }
 
 /// Says what the scores of these results are made of.
-pub(super) fn explain(shelves: Shelves, answers: &[Answer], asked: u32, ranked: &[Ranked]) -> Vec<Explanation> {
+pub(super) fn explain(
+    shelves: Shelves,
+    answers: &[Answer],
+    (looked, asked): (&[&Looked], u32),
+    ranked: &[Ranked],
+) -> Vec<Explanation> {
     let most = highest(answers);
+    let everywhere = everywhere(shelves, looked);
     let explained = ranked.iter().filter_map(|result| {
-        let (shelf, answer) = shelves.list.get(result.shelf as usize).zip(answers.get(result.shelf as usize))?;
-        let titles = ColumnReader::new(shelf.pack, Column::TitleWords);
+        let answer = answers.get(result.shelf as usize)?;
         let from = answer.entries.partition_point(|entry| entry.doc < result.doc);
         let (own, _) = split_off(answer.entries.get(from..).unwrap_or(&[]), result.doc);
-        let score = score_of(own, answer.wanted, most, || covered(titles.get(result.doc), asked));
+        let score = score_again(shelves, answers, (most, asked, &everywhere), *result)?;
         let parts = answer.weights.iter().zip(&answer.labels).zip(0..32).filter_map(|((&rarity, label), bit)| {
             let of_part = own.iter().filter(|entry| entry.bit == 1 << bit).map(|entry| entry.score);
             Some(ExplainedPart { text: label.clone(), rarity, score: of_part.max()? })
@@ -268,5 +333,31 @@ fn measure(
     }
     for (result, added) in best.iter_mut().zip(added) {
         result.score = result.score.saturating_add(added as u32);
+    }
+}
+
+/// Adds to the best results what their paragraphs keep of the order in which many words were typed.
+fn add_order(shelves: Shelves, answers: &[Answer], looked: &[&Looked], best: &mut [Ranked]) {
+    let most = u64::from(highest(answers));
+    let all = vec![true; looked.len()];
+    for ((at, shelf), answer) in shelves.list.iter().enumerate().zip(answers) {
+        let mut units: Vec<Unit> = Vec::new();
+        for (number, result) in best.iter().enumerate().filter(|(_, result)| result.shelf as usize == at) {
+            for (_, total, paragraph) in find_speaking(answer, result.doc).into_iter().take(2) {
+                units.push(((result.doc, paragraph), number, total));
+            }
+        }
+        units.sort_unstable();
+        let places: Vec<(DocId, u32)> = units.iter().map(|&(place, ..)| place).collect();
+        let mut added = vec![0u64; best.len()];
+        for (&(_, number, _), stands) in units.iter().zip(find_stands(shelf, at, looked, &all, &places)) {
+            if let Some(added) = added.get_mut(number) {
+                let kept = u64::from(in_order(&stands, looked.len() as u32));
+                *added = (*added).max((most * 8 * kept * kept) >> 20);
+            }
+        }
+        for (result, added) in best.iter_mut().zip(added) {
+            result.score = result.score.saturating_add(added as u32);
+        }
     }
 }

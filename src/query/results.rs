@@ -266,7 +266,7 @@ pub struct Explanation {
     pub together: u32,
     /// That this is the title, and how much of the title was typed.
     pub title: u32,
-    /// How closely the words stand together.
+    /// How closely the words stand together and, of five or more, how much of their order is kept.
     pub nearness: u32,
 }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ast::{DocumentFilter, Node, Part, Scope};
 use super::evaluate::{Answer, evaluate};
-use super::forms::is_form;
+use super::forms::{Form, is_form};
 use super::marks::{Mark, Marker, cut_snippet};
 use super::note::Note;
 use super::paragraphs::is_intensified;
@@ -22,6 +22,9 @@ use crate::text::Span;
 
 /// The most bytes of a query that are read.
 const LONGEST: usize = 8 << 10;
+
+/// For how many of the first results it is looked which spelling they have.
+const FIRST: usize = 3;
 
 /// The most results that are given at once.
 const MOST_HITS: u32 = 10_000;
@@ -42,13 +45,13 @@ pub(crate) fn search(list: &[Shelf], query: &str, options: &SearchOptions) -> Re
         return Err(error);
     }
     let parts = parsed.parts.as_slice();
-    let mut plan = Plan::new(shelves, parts);
+    let plan = Plan::new(shelves, parts);
     let (mut answers, relaxed) = evaluate_all(shelves, &plan, parts);
     let mut total = Total { value: answers.iter().map(|answer| answer.docs.len()).sum(), exact: true };
     let mut notes = parsed.notes;
     notes.extend(note_sentence(query, parts));
     notes.extend(note_act(shelves, &plan, parts));
-    notes.append(&mut plan.notes);
+    let said = notes.len();
     if answers.iter().all(|answer| answer.missed_symbol) && !answers.is_empty() {
         notes.extend(note_symbol(parts));
     }
@@ -69,12 +72,13 @@ pub(crate) fn search(list: &[Shelf], query: &str, options: &SearchOptions) -> Re
         ranked = ranked.into_iter().skip(offset).take(limit).collect();
         languages.drain(..offset.min(languages.len()));
     }
+    notes.splice(said..said, plan.notes(|form| held_by(shelves, &answers, &ranked, form)));
     let mut hits = show(shelves, &answers, &looked, plan.asks_of_acts, &ranked);
     for (hit, languages) in hits.iter_mut().zip(languages) {
         hit.languages = languages;
     }
     if options.explain {
-        for (hit, explanation) in hits.iter_mut().zip(explain(shelves, &answers, asked, &ranked)) {
+        for (hit, explanation) in hits.iter_mut().zip(explain(shelves, &answers, (&looked, asked), &ranked)) {
             hit.explanation = Some(explanation);
         }
     }
@@ -82,6 +86,21 @@ pub(crate) fn search(list: &[Shelf], query: &str, options: &SearchOptions) -> Re
     let understood =
         parts.iter().map(|part| Understood { kind: part.node.kind(), text: part.node.to_query(), span: part.span });
     Ok(Found { total, understood: understood.collect(), hits, facets, notes })
+}
+
+/// How many of the paragraphs that speak best for the first results hold a form.
+fn held_by(shelves: Shelves, answers: &[Answer], ranked: &[Ranked], form: &Form) -> usize {
+    let holds = |result: &&Ranked| {
+        let at = result.shelf as usize;
+        let found = shelves.list.get(at).zip(answers.get(at)).zip(form.infos.get(at).copied().flatten());
+        found.is_some_and(|((shelf, answer), info)| {
+            let speaking = find_speaking(answer, result.doc);
+            let first = speaking.first().map(|&(_, _, paragraph)| (result.doc, paragraph));
+            let found = first.and_then(|(doc, paragraph)| shelf.pack.postings(info).seek(doc, paragraph));
+            found.is_some_and(|found| Some((found.doc, found.paragraph)) == first)
+        })
+    };
+    ranked.iter().take(FIRST).filter(holds).count()
 }
 
 /// What each pack has; where none has anything for many words, what has most of them.

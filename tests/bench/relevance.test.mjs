@@ -46,7 +46,8 @@ test('finds resolutions by their titles and by damaged paragraphs', () => {
   }
   assert.equal(docs.length, texts.length, 'each text is one resolution');
   const corpus = { folder: '', docs, records, texts, bytes: 0, pack: '', packing: 0 };
-  const queries = draw(corpus, { count: 40, items: 100, seed: 11 });
+  // One seed's damaged paragraphs are a small sample, which moves with every change of the texts: several are drawn.
+  const queries = [11, 12, 13, 14, 15].flatMap((seed) => draw(corpus, { count: 40, items: 400, seed }));
   const numbers = new Map(docs.map(({ key }, at) => [key, at]));
   const answers = queries.map(({ query }) => {
     const { hits } = session.search(query, {});
@@ -54,8 +55,10 @@ test('finds resolutions by their titles and by damaged paragraphs', () => {
   });
   session.free();
   const { ranks, right } = sumUp(queries, answers, judge(records));
-  // The goal is 0.99, which titles of real texts reach.
-  assert.ok((ranks.get('title') ?? 0) >= 0.98, `titles: ${ranks.get('title')}`);
-  assert.ok((ranks.get('damaged') ?? 0) >= 0.9, `damaged paragraphs: ${ranks.get('damaged')}`);
+  // The goal, which titles of real texts reach too.
+  assert.ok((ranks.get('title') ?? 0) >= 0.99, `titles: ${ranks.get('title')}`);
+  // The five seeds give 0.948 to 0.974, together 0.959 with a standard error of 0.004: the floor lies more than four
+  // of those below. What is missing to 1 are misspellings that are words themselves.
+  assert.ok((ranks.get('damaged') ?? 0) >= 0.94, `damaged paragraphs: ${ranks.get('damaged')}`);
   assert.ok((right ?? 0) >= 0.9, `hits that hold what was asked for: ${right}`);
 });

@@ -33,6 +33,43 @@ fn puts_the_title_that_says_nothing_besides_first() {
 }
 
 #[test]
+fn reads_many_words_in_the_order_they_were_typed() {
+    let library = titled(&[
+        ("77/5", "Review of the role of the States in the report of the law"),
+        ("76/5", "The report of the States in review of the role of law"),
+        ("75/5", "Report of the review of the States and the law of the role"),
+    ]);
+    for (query, symbol) in [
+        ("report of the states in review of the role of law", "A/RES/76/5"),
+        ("review of the role of the states in the report of the law", "A/RES/77/5"),
+        ("report of the review of states law role", "A/RES/75/5"),
+    ] {
+        assert_eq!(symbols(&library, query)[0], symbol, "{query}");
+    }
+}
+
+#[test]
+fn lets_the_other_words_say_which_spelling_was_meant() {
+    let library = titled(&[
+        ("77/5", "Marinas of the north"),
+        ("76/5", "Marinas and the law of ports"),
+        ("75/5", "Protection of marines at sea"),
+    ]);
+    let said = |query: &str| {
+        let found = ask(&library, query);
+        let note = found.notes.iter().find(|note| note.code == "spelling").unwrap();
+        (found.hits[0].symbol.clone().unwrap(), note.message.clone(), note.suggestion.clone().unwrap())
+    };
+    let (symbol, message, suggestion) = said("marinxs sea protection");
+    assert_eq!((symbol.as_str(), suggestion.as_str()), ("A/RES/75/5", "marines"));
+    assert_eq!(message, "nothing has “marinxs”; showing “marines” or “marinas”");
+    // Alone it is the more frequent one.
+    let (symbol, message, suggestion) = said("marinxs");
+    assert_eq!((symbol.as_str(), suggestion.as_str()), ("A/RES/77/5", "marinas"));
+    assert_eq!(message, "nothing has “marinxs”; showing “marinas”");
+}
+
+#[test]
 fn says_what_a_score_is_made_of_when_asked() {
     let library = library();
     let asked = SearchOptions::new().with_explanations(true);

@@ -224,10 +224,9 @@ fn next_joint(text: &str, from: usize, zone: LeadZone, language: Language) -> Op
             // The comma and the semicolon of Arabic, of two bytes each: the second is the rarer.
             Language::Ar => memchr::memchr2_iter(0x8C, 0x9B, rest)
                 .find_map(|second| second.checked_sub(1).filter(|first| rest.get(*first) == Some(&0xD8)))?,
-            _ => (0..rest.len()).find(|&place| match rest.get(place) {
-                Some(b',' | b';') => true,
-                Some(b' ') => rest.get(place + 1..).is_some_and(|word| starts_joint(word, language)),
-                _ => false,
+            _ => memchr::memchr3_iter(b',', b';', b' ', rest).find(|&place| match rest.get(place..) {
+                Some([b' ', word @ ..]) => starts_joint(word, language),
+                _ => true,
             })?,
         };
         let here = at + place;

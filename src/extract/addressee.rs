@@ -4,7 +4,7 @@
 use crate::lexicon::key::is_word;
 use crate::lexicon::{ActWord, Language, act_words};
 use crate::model::Entity;
-use crate::text::Span;
+use crate::text::{Span, first_of};
 
 use super::Context;
 use super::actor::{NamesIn, id_in};
@@ -187,8 +187,8 @@ impl Row<'_> {
             Language::Ru => &[" и ", " а также "],
             _ => &[" and ", " as well as ", " or "],
         };
-        let joint = and.iter().filter_map(|and| part.find(and)).min();
-        let comma = part.find(',');
+        let joint = first_of(part, and, &|_, _| true).map(|(place, _)| place);
+        let comma = memchr::memchr(b',', part.as_bytes());
         [joint, comma].into_iter().flatten().min().map_or(self.end, |place| from + place)
     }
 
@@ -266,8 +266,7 @@ fn before_preposition(words: &str) -> &str {
         " of ", " to ", " in ", " on ", " for ", " with ", " from ", " at ", " de ", " du ", " des ", " d’", " del ",
         " para ",
     ];
-    let end = PREPOSITIONS.iter().filter_map(|word| words.find(word)).min().unwrap_or(words.len());
-    words.get(..end).unwrap_or(words)
+    first_of(words, &PREPOSITIONS, &|_, _| true).and_then(|(end, _)| words.get(..end)).unwrap_or(words)
 }
 
 /// Whether `text` begins with `words` and does not go on inside a word.

@@ -3,7 +3,7 @@
 use crate::lexicon::Language;
 use crate::lexicon::key::is_word;
 use crate::model::Entity;
-use crate::text::Span;
+use crate::text::{Span, first_of};
 
 /// The longest object that is told, in bytes.
 const LONGEST: usize = 800;
@@ -149,18 +149,16 @@ fn phrase_end(text: &str, language: Language) -> usize {
         }
     }
     let row = part.get(..end).unwrap_or(part);
-    let is_stop = |place: &usize| !row.get(..*place).is_some_and(|ahead| ahead.ends_with(" in"));
-    stops.iter().filter_map(|stop| row.find(stop)).filter(is_stop).min().unwrap_or(end)
+    let is_stop = |place: usize, _: &str| !row.get(..place).is_some_and(|ahead| ahead.ends_with(" in"));
+    first_of(row, stops, &is_stop).map_or(end, |(place, _)| place)
 }
 
 /// The next mark at or after `from`, the comma between the digits of a number left out.
 fn mark_from(text: &str, from: usize) -> usize {
-    let digit = |at: Option<usize>| at.and_then(|at| text.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
     let rest = text.get(from..).unwrap_or_default();
-    rest.match_indices([',', ';', '،', '؛', '，', '；', '。'])
-        .map(|(place, _)| from + place)
-        .find(|place| !(digit(place.checked_sub(1)) && digit(Some(place + 1))))
-        .unwrap_or(text.len())
+    let digit = |at: Option<usize>| at.and_then(|at| rest.as_bytes().get(at)).is_some_and(u8::is_ascii_digit);
+    let ends = |place: usize, _: &str| !(digit(place.checked_sub(1)) && digit(Some(place + 1)));
+    first_of(rest, &[",", ";", "،", "؛", "，", "；", "。"], &ends).map_or(text.len(), |(place, _)| from + place)
 }
 
 /// Whether words behind a comma are a further member of a row rather than something said aside.
@@ -236,8 +234,8 @@ fn is_member(member: &str, language: Language) -> bool {
         ],
         Language::Ru | Language::Ar | Language::Zh => return false,
     };
-    let joint = [" and ", " or ", " et ", " y "].iter().filter_map(|joint| member.find(joint)).min();
-    let counted = member.get(..joint.unwrap_or(member.len())).unwrap_or(member);
+    let joint = first_of(member, &[" and ", " or ", " et ", " y "], &|_, _| true);
+    let counted = joint.and_then(|(place, _)| member.get(..place)).unwrap_or(member);
     counted.split_whitespace().count() <= 6 && !aside.contains(&first) && !first.ends_with("ing")
 }
 

@@ -4,7 +4,7 @@ use crate::lexicon::bodies::Bodies;
 use crate::lexicon::key::is_word;
 use crate::lexicon::{ActWord, Language, act_words};
 use crate::model::Entity;
-use crate::text::Span;
+use crate::text::{Span, first_of};
 
 use super::Context;
 use super::names::for_each_word;
@@ -17,24 +17,24 @@ const REACH: usize = 160;
 /// named beside them; `None` where no report is asked for. Linear in the text.
 pub(super) fn find_report(text: &str, from: usize, context: &Context) -> Option<Entity> {
     let part = text.get(from..)?;
-    let (place, words) = act_words(ActWord::Report, context.language)
-        .iter()
-        .filter_map(|words| find_words(part, words, context.language).map(|place| (place, *words)))
-        .chain(submitted(part, context.language))
-        .min()?;
+    let words = act_words(ActWord::Report, context.language);
+    let named = find_words(part, words, context.language);
+    let (place, words) = named.into_iter().chain(submitted(part, context.language)).min()?;
     let start = from + place;
     let span = Span::at(start, start + words.len());
     Some(Entity { text: words.to_owned(), id: told(text, from, span, context), span })
 }
 
-/// Where `words` stand in `text` as words of their own.
-fn find_words(text: &str, words: &str, language: Language) -> Option<usize> {
-    text.match_indices(words).map(|(place, _)| place).find(|place| {
-        language == Language::Zh
-            || !before(text, *place)
-                .is_some_and(|letter| is_word(letter) && !matches!(letter, 'ا' | 'ل' | 'و' | 'ب' | 'ف'))
-                && (matches!(language, Language::Ru | Language::Ar)
-                    || !text.get(place + words.len()..).is_some_and(|rest| rest.starts_with(is_word)))
+/// Where the first of `words` stands in `text` as words of their own.
+fn find_words(text: &str, words: &[&'static str], language: Language) -> Option<(usize, &'static str)> {
+    let begins = |at: usize| {
+        !before(text, at).is_some_and(|letter| is_word(letter) && !matches!(letter, 'ا' | 'ل' | 'و' | 'ب' | 'ف'))
+    };
+    let ends = |at: usize| !text.get(at..).is_some_and(|rest| rest.starts_with(is_word));
+    first_of(text, words, &|place, words| match language {
+        Language::Zh => true,
+        Language::Ru | Language::Ar => begins(place),
+        _ => begins(place) && ends(place + words.len()),
     })
 }
 
@@ -45,12 +45,9 @@ fn submitted(text: &str, language: Language) -> Option<(usize, &'static str)> {
     }
     let hand =
         ["to submit", "to present", "to provide", "and submit", "and present", "to prepare", "and provide", "to issue"];
-    let place = hand.iter().filter_map(|words| text.find(words)).min()?;
-    let rest = text.get(place..)?;
-    ["report", "reports", "update", "updates", "briefing"]
-        .into_iter()
-        .filter_map(|noun| find_words(rest, noun, language).map(|at| (place + at, noun)))
-        .min()
+    let (place, _) = first_of(text, &hand, &|_, _| true)?;
+    let nouns = ["report", "reports", "update", "updates", "briefing"];
+    find_words(text.get(place..)?, &nouns, language).map(|(at, noun)| (place + at, noun))
 }
 
 /// The body beside the words that ask for a report: the nearest behind them, else the nearest before.

@@ -3,6 +3,7 @@
 mod arabic;
 mod clean;
 mod digit;
+mod first_of;
 mod offsets;
 mod roman;
 mod sort;
@@ -13,6 +14,7 @@ mod words;
 
 pub use clean::CleanText;
 pub(crate) use digit::digit;
+pub(crate) use first_of::first_of;
 pub use offsets::{Normalizer, OffsetMap};
 pub(crate) use roman::{read_roman, write_roman};
 pub(crate) use sort::{sort, sort_by, sort_by_key};

@@ -1,5 +1,7 @@
 //! Which language a text is in, by its script and, for Latin letters, by its commonest words.
 
+use std::cmp::Ordering;
+
 use super::Language;
 
 /// How many characters are looked at: resolutions name their body at once.
@@ -61,7 +63,7 @@ pub fn detect_language(text: &str) -> Language {
 
 /// The language whose commonest words are most.
 fn vote(text: &str) -> Language {
-    let (mut english, mut french, mut spanish) = (0_usize, 0_usize, 0_usize);
+    let (mut english, mut french, mut spanish, mut shared) = (0_usize, 0_usize, 0_usize, 0_usize);
     let mut rest = text;
     while !rest.is_empty() {
         let length = word_length(rest);
@@ -70,27 +72,50 @@ fn vote(text: &str) -> Language {
             letters.copy_from_slice(rest.as_bytes().get(..length).unwrap_or_default());
             letters.make_ascii_lowercase();
             match &*letters {
-                b"the" | b"of" | b"and" | b"to" | b"in" | b"that" | b"by" | b"with" | b"its" | b"which" => english += 1,
-                b"une" | b"le" | b"les" | b"des" | b"du" | b"et" | b"\xC3\xA0" | b"dans" | b"sur" | b"qui" | b"aux" => {
+                b"the" | b"of" | b"and" | b"to" | b"in" | b"that" | b"by" | b"with" | b"its" | b"which" | b"for"
+                | b"all" | b"from" | b"have" | b"has" | b"this" => english += 1,
+                b"une" | b"le" | b"les" | b"des" | b"du" | b"et" | b"\xC3\xA0" | b"dans" | b"sur" | b"qui" | b"aux"
+                | b"au" | b"ses" | b"leur" | b"leurs" | b"par" | b"pour" | b"avec" | b"est" | b"sont" | b"ces"
+                | b"cette" => {
                     french += 1;
                 }
-                b"una" | b"el" | b"su" | b"los" | b"las" | b"del" | b"y" | b"en" | b"que" | b"por" | b"para"
-                | b"con" => spanish += 1,
-                b"la" => (french, spanish) = (french + 1, spanish + 1),
+                b"una" | b"el" | b"su" | b"los" | b"las" | b"del" | b"y" | b"por" | b"para" | b"con" | b"al"
+                | b"sus" | b"lo" | b"sobre" | b"sin" | b"esta" | b"este" => spanish += 1,
+                b"la" | b"de" | b"en" | b"que" | b"un" | b"se" | b"entre" => shared += 1,
+                // *d’*, *l’*, *qu’*
+                b"d" | b"l" | b"qu" | b"n" | b"s"
+                    if rest.get(length..).is_some_and(|behind| behind.starts_with(['’', '\''])) =>
+                {
+                    french += 1;
+                }
                 _ => {}
             }
         }
+        let (of_french, of_spanish) = own_letters(rest.get(..length).unwrap_or_default());
+        (french, spanish) = (french + usize::from(of_french), spanish + usize::from(of_spanish));
         let behind = rest.get(length..).unwrap_or_default();
         let mark = behind.chars().next().map_or(0, char::len_utf8);
         rest = behind.get(mark..).unwrap_or_default();
     }
-    let best = english.max(french).max(spanish);
-    match best {
-        0 | 1 => Language::Und,
-        _ if english == best => Language::En,
-        _ if french == best => Language::Fr,
-        _ => Language::Es,
+    let romance = french.max(spanish) + shared;
+    if english.max(romance) < 2 {
+        return Language::Und;
     }
+    match french.cmp(&spanish) {
+        _ if english >= romance => Language::En,
+        Ordering::Greater => Language::Fr,
+        Ordering::Less => Language::Es,
+        Ordering::Equal => Language::Und,
+    }
+}
+
+/// Whether a word has a letter that French has and neither English nor Spanish, and one that Spanish alone has.
+fn own_letters(word: &str) -> (bool, bool) {
+    if word.is_ascii() {
+        return (false, false);
+    }
+    let has = |letters: &[char]| word.chars().skip(1).any(|letter| letters.contains(&letter));
+    (has(&['è', 'ê', 'ç', 'û', 'î', 'ô', 'œ', 'ù', 'â']), has(&['ñ', 'ó', 'í', 'á', 'ú']))
 }
 
 /// How many bytes the word takes that `text` begins with.
@@ -99,5 +124,26 @@ fn word_length(text: &str) -> usize {
     match text.as_bytes().get(plain) {
         Some(byte) if !byte.is_ascii() => text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len()),
         _ => plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_the_language_of_one_sentence() {
+        for (sentence, code) in [
+            ("Condamne fermement les actes de violence commis contre des civils", "fr"),
+            ("Prie le Secrétaire général d’en assurer le suivi", "fr"),
+            ("Se félicite de l’adoption de la déclaration", "fr"),
+            ("Condena enérgicamente los actos de violencia cometidos contra civiles", "es"),
+            ("Recordando la Declaración de Estambul de 1988", "es"),
+            ("Expresa su solidaridad al pueblo y a las familias", "es"),
+            ("Strongly condemns the acts of violence in Côte d’Ivoire", "en"),
+            ("Kazakhstan", "und"),
+        ] {
+            assert_eq!(detect_language(sentence).code(), code, "{sentence}");
+        }
     }
 }

@@ -9,8 +9,9 @@
 //! | `dates` | dates, as ISO | 4 |
 //! | `names` | States, bodies and organs, by id; names in the same letters | 3 and 2 |
 //! | `numbers` | all other numbers | 3, one digit 1 |
-//! | `act` | the concept of the reporting verb and of the lead phrase | 2; not by itself |
+//! | `act` | the concept of the lead phrase, and that of the quotation's own or of the reporting verb | 3 and a half; not by itself |
 //!
+//! A quotation that begins as only preambular or only operative paragraphs do stands for none of the other kind.
 //! A mark counts the more the fewer paragraphs have it. A paragraph is told only where it is before all others.
 
 use std::cell::RefCell;
@@ -20,12 +21,14 @@ use super::moved::Stated;
 use super::report::{Counterpart, Ground, SourcePlace};
 use super::texts::SourceText;
 use crate::extract::{Context, find_actors, find_citations, find_dates};
-use crate::lexicon::Language;
+use crate::lexicon::{Language, LeadFinder, LeadZone};
 use crate::model::Zone;
 use crate::text::{Span, WordReader};
 
 /// What the weight of a mark that one paragraph has is counted in.
 const UNIT: usize = 120;
+/// What a lead phrase weighs that one paragraph alone begins with.
+const LEAD: usize = 3;
 /// Only marks that together weigh this much lead to a paragraph.
 const ENOUGH: usize = 2 * UNIT;
 /// In no more texts is a counterpart looked for.
@@ -54,6 +57,7 @@ pub(super) fn find_counterpart(
         return Some(found);
     }
     let ours = read_marks(quoted, language);
+    let own = read_lead(quoted, language);
     let mut best: Option<Best> = None;
     let mut second = 0;
     for &at in among.iter().take(MOST_TEXTS) {
@@ -66,14 +70,26 @@ pub(super) fn find_counterpart(
             .iter()
             .map(|(mark, (ground, weight))| (mark, *ground, (weight * UNIT).checked_div(holding(mark)).unwrap_or(0)))
             .collect();
+        let does = |at: usize| text.resolution.paragraphs.get(at)?.lead.as_ref()?.concept;
+        let acting = (LEAD * UNIT)
+            .checked_div(paragraphs.iter().filter(|(at, _)| own.concept.is_some() && does(*at) == own.concept).count())
+            .unwrap_or(0);
         let possible: usize = counted.iter().map(|(.., score)| score).sum();
         for (paragraph, marks) in paragraphs.iter() {
             let shared = || counted.iter().filter(|(mark, ..)| marks.contains_key(*mark));
             let mut score: usize = shared().map(|(.., score)| score).sum();
             let mut by: BTreeSet<Ground> = shared().map(|(_, ground, _)| *ground).collect();
-            let lead = text.resolution.paragraphs.get(*paragraph).and_then(|paragraph| paragraph.lead.as_ref());
-            if score > 0 && concept.is_some() && lead.and_then(|lead| lead.concept) == concept {
+            let Some(place) = text.resolution.paragraphs.get(*paragraph) else { continue };
+            if is_of_other_form(place.zone, &own) {
+                continue;
+            }
+            let does = place.lead.as_ref().and_then(|lead| lead.concept);
+            if score > 0 && concept.is_some() && does == concept {
                 score += UNIT / 2;
+                by.insert(Ground::Act);
+            }
+            if score > 0 && own.concept.is_some() && does == own.concept {
+                score += acting;
                 by.insert(Ground::Act);
             }
             if best.as_ref().is_none_or(|best| score > best.score) {
@@ -115,6 +131,32 @@ fn find_stated_paragraph(stated: &Stated, texts: &[SourceText], among: &[usize])
     let address = format!("{part}{number}");
     let paragraph = text.resolution.paragraphs.iter().position(|paragraph| paragraph.address == address)?;
     counterpart(text, paragraph, vec![Ground::Address])
+}
+
+/// What a quotation does that begins with a lead phrase.
+#[derive(Default)]
+struct OwnLead {
+    concept: Option<&'static str>,
+    /// Where paragraphs with a phrase of this form alone stand.
+    zone: Option<Zone>,
+}
+
+fn read_lead(quoted: &str, language: Language) -> OwnLead {
+    let mut leads = LeadFinder::new();
+    let quoted = quoted.trim_start();
+    let mut find = |zone| leads.find(quoted, language, zone).filter(|lead| lead.listed);
+    let (participle, verb) = (find(LeadZone::Preambular), find(LeadZone::Operative));
+    let zone = match (participle, verb) {
+        (Some(_), None) => Some(Zone::Preamble),
+        (None, Some(_)) => Some(Zone::Operative),
+        _ => None,
+    };
+    OwnLead { concept: participle.or(verb).and_then(|lead| lead.concept).map(|concept| concept.id), zone }
+}
+
+/// Whether a paragraph of one zone can't begin as those of the other do.
+fn is_of_other_form(zone: Zone, own: &OwnLead) -> bool {
+    matches!(zone, Zone::Preamble | Zone::Operative) && own.zone.is_some_and(|form| form != zone)
 }
 
 /// The marks of every paragraph that can be quoted.

@@ -68,6 +68,13 @@ impl Checker<'_> {
         if best.differences.damaged {
             return unchecked(self.place(finding, quoted, quote, governing, best), Reason::DamagedCopy);
         }
+        if matches!(best.differences.verdict, Verdict::Altered | Verdict::Spliced) {
+            // Dates and numbers are the same in every language, and a row of them may be half of a paragraph.
+            let text = quoted.inner.of(self.layout.text).unwrap_or("");
+            if let Some(language) = self.other_language((text, quote), Some(best.text)) {
+                return self.find_counterpart(finding, (quoted, text), language, governing, Some(best.text));
+            }
+        }
         let best = if self.is_sentence { self.earliest(best, &candidates) } else { best };
         let mut finding = self.place(finding, quoted, quote, governing, best);
         if misattributed {
@@ -180,10 +187,10 @@ impl Checker<'_> {
         if language == Language::Und {
             return None;
         }
-        // Half of its words in a text of another language is more than two languages share.
+        // Half of its words in a text of another language is more than two languages share; numbers they do share.
         let knows = |text: &SourceText| {
-            let words = &quote.words;
-            2 * words.iter().filter(|word| !text.places_of(word.id).is_empty()).count() > words.len()
+            let words = || quote.words.iter().filter(|word| word.is_of_a_language());
+            2 * words().filter(|word| !text.places_of(word.id).is_empty()).count() >= words().count()
         };
         if let Some(text) = named.and_then(|named| self.texts.get(named)) {
             if knows(text) {

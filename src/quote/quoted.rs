@@ -23,6 +23,15 @@ pub(super) struct QuoteWord {
     pub bracketed: bool,
 }
 
+impl QuoteWord {
+    /// Whether it belongs to a language: numbers and single letters stand in texts of every one.
+    pub fn is_of_a_language(&self) -> bool {
+        let is_han = |letter: char| ('\u{4E00}'..'\u{A000}').contains(&letter);
+        !self.folded.bytes().any(|byte| byte.is_ascii_digit())
+            && (self.folded.chars().nth(1).is_some() || self.folded.contains(is_han))
+    }
+}
+
 /// A mark that says words are left out.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Omission {

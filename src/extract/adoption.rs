@@ -23,9 +23,10 @@ const REACH: usize = 700;
 
 /// Words that begin a statement, a common misprint among them. In running text only the capital one
 /// does.
-const BEGINNINGS: [&str; 31] = [
+const BEGINNINGS: [&str; 32] = [
     "Adopted",
     "In the absence of any objection",
+    "In the absence of objections",
     "Adapted",
     "ADOPTED",
     "Adoptée",

@@ -8,13 +8,16 @@ use super::label::{Count, Label, Marks, read_label};
 use super::lines::{Filling, Line, Setting};
 use super::masthead::read_heading;
 use super::misread::read_misread;
-use super::signs::is_symbol;
+use super::signs::{is_symbol, read_note_number};
 use super::subject::{is_subject_alone, is_subject_line};
 use crate::lexicon::{Language, LeadFinder, LeadZone, goes_on_behind_comma, is_annex_heading, is_closing_line};
 
 /// How many times more often than elsewhere a participle behind a full line goes on with its paragraph, where the
 /// last lines of paragraphs are hardly ever full.
 const FUSED_ODDS: u32 = 24;
+
+/// A line as wide as this is more than a heading or a row of a table, in characters.
+const LONG_LINE: u32 = 72;
 
 /// What stands between two lines of the text.
 #[derive(Clone, Copy, Debug)]
@@ -37,11 +40,22 @@ pub(super) struct Breaker<'a> {
     last_number: u32,
     /// Whether the subject of the text (*The General Assembly,*) was seen.
     in_body: bool,
+    /// The last number of a note behind the closing; 0 for none, `None` before the closing.
+    last_note: Option<u32>,
 }
 
 impl<'a> Breaker<'a> {
     pub fn new(text: &'a str, language: Language, setting: Setting, page_blanks: u32) -> Self {
-        Self { text, language, setting, page_blanks, leads: LeadFinder::new(), last_number: 0, in_body: false }
+        Self {
+            text,
+            language,
+            setting,
+            page_blanks,
+            leads: LeadFinder::new(),
+            last_number: 0,
+            in_body: false,
+            last_note: None,
+        }
     }
 
     /// Whether `next` begins a paragraph; `after` is the line that follows it.
@@ -68,6 +82,13 @@ impl<'a> Breaker<'a> {
         if let Some(label) = label.filter(|label| label.count == Count::Digits && label.marks != Marks::Both) {
             self.last_number = label.value;
         }
+        if self.in_body && is_closing_line(words, self.language) {
+            self.last_note = Some(0);
+        } else if is_annex_heading(words, self.language) {
+            self.last_note = None;
+        } else if let Some(last) = &mut self.last_note {
+            *last = read_note_number(words).unwrap_or(*last);
+        }
         // The next resolution of a volume.
         if self.in_body && self.announces_by_itself(words) {
             self.in_body = false;
@@ -75,6 +96,7 @@ impl<'a> Breaker<'a> {
         if !self.in_body && is_subject_line(words, self.language) {
             self.in_body = true;
             self.last_number = 0;
+            self.last_note = None;
         }
     }
 
@@ -101,7 +123,9 @@ impl<'a> Breaker<'a> {
             if counted && is_closing_line(before_words, self.language) {
                 return false;
             }
-            return !(gap.turned && !ended && begins_small(next_words));
+            let broken =
+                gap.blanks == 0 && !ended && label.is_none() && self.is_broken_alone(before, before_words, next_words);
+            return !(broken || gap.turned && !ended && begins_small(next_words));
         };
         if gap.blanks > 0 && !gap.turned {
             return !(self.setting.ragged && self.in_body && !ended && label.is_none() && begins_small(next_words));
@@ -112,7 +136,9 @@ impl<'a> Breaker<'a> {
         if gap.turned && self.setting.spaced && gap.blanks > self.page_blanks {
             return true;
         }
-        if label.is_some_and(|label| self.is_due(label, ended, before_words, next_words)) {
+        if label.is_some_and(|label| self.is_due(label, ended, before_words, next_words))
+            || ended && self.is_next_note(next_words)
+        {
             return true;
         }
         if read_heading(next_words).is_some() && (!self.in_body || self.opens_another(before_words, next_words)) {
@@ -122,6 +148,10 @@ impl<'a> Breaker<'a> {
             return true;
         }
         if !self.in_body && (is_symbol(before_words) || is_symbol(next_words)) {
+            return true;
+        }
+        // Its title stands below the word *annex*.
+        if self.in_body && before.width * 3 < width && is_annex_heading(before_words, self.language) {
             return true;
         }
         if self.setting.ragged {
@@ -197,6 +227,26 @@ impl<'a> Breaker<'a> {
             || (is_closing_line(next, self.language) && (ended || self.in_body && !begins_small(next)))
             || (!self.in_body && (ended && !begins_small(next) || announces(before)))
             || (ended && self.begins_with_lead(next))
+    }
+
+    /// Whether a line is one of the few that were broken where paragraphs stand in one line each, with blank lines
+    /// between them: a long one that goes on.
+    fn is_broken_alone(&self, before: &Line, words: &str, next: &str) -> bool {
+        let cased = !matches!(self.language, Language::Ar | Language::Zh);
+        let goes_on = begins_small(next) || words.ends_with(char::is_lowercase) && next.starts_with(char::is_uppercase);
+        cased
+            && self.setting.spaced
+            && before.width >= LONG_LINE
+            && goes_on
+            && read_heading(words).is_none()
+            && !is_subject_line(next, self.language)
+            && !is_closing_line(next, self.language)
+    }
+
+    /// Whether a line behind the closing begins the note that is due.
+    fn is_next_note(&self, words: &str) -> bool {
+        let last = self.last_note.filter(|last| *last > 0);
+        last.is_some_and(|last| read_note_number(words) == Some(last + 1))
     }
 
     /// Whether a short line names the meeting and the one below it the day.

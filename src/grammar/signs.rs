@@ -40,6 +40,12 @@ pub(super) fn is_note(words: &str, number: Span) -> bool {
     rest.len() > 24 || rest.ends_with('.')
 }
 
+/// The number of the note that a line begins.
+pub(super) fn read_note_number(words: &str) -> Option<u32> {
+    let number = note_number(words).filter(|number| is_note(words, *number))?;
+    number.of(words)?.parse().ok()
+}
+
 /// The place of a capital letter that stands alone.
 pub(super) fn lettered_value(core: &str) -> Option<u32> {
     let mut characters = core.chars();

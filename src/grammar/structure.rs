@@ -14,6 +14,8 @@
 mod back;
 mod forms;
 mod front;
+mod list;
+mod unlabelled;
 
 use super::address::address_part;
 use super::assemble::Flow;
@@ -76,6 +78,15 @@ struct Level {
     value: u32,
     as_roman: bool,
     address: String,
+}
+
+impl Level {
+    /// The letter that is due in this list, where a scanner has made the digit of it that looks like it: `(6)` behind `(a)`.
+    fn read_misread(&self, label: &Label) -> Option<Label> {
+        let due = self.count == Count::Letters && self.marks == label.marks && self.value == 1;
+        let looks = label.count == Count::Digits && label.marks == Marks::Both && label.value == 6;
+        (due && looks).then_some(Label { count: Count::Letters, value: 2, roman: None, ..*label })
+    }
 }
 
 /// Reads the parts of one resolution from the blocks of a flowing text.
@@ -204,7 +215,7 @@ impl<'a> Walker<'a> {
             self.push(format!("annex{}", self.annex), Zone::Annex, span, None);
             return;
         }
-        if matches!(self.part, Part::Operative | Part::Preamble) && is_closing_line(words, self.language) {
+        if is_closing_line(words, self.language) && self.may_close() {
             self.part = Part::Closing;
             self.leave();
             self.push("closing".to_owned(), Zone::Closing, span, None);
@@ -236,6 +247,15 @@ impl<'a> Walker<'a> {
         }
     }
 
+    /// Whether a closing may stand here. The Council's stands behind the rules or the plan that a resolution annexes.
+    fn may_close(&self) -> bool {
+        match self.part {
+            Part::Operative | Part::Preamble => true,
+            Part::Annex => !self.pieces.iter().any(|piece| piece.zone == Zone::Closing),
+            Part::Masthead | Part::Closing => false,
+        }
+    }
+
     /// The number that is due, where a scanner has read its label wrongly.
     fn read_misread(&mut self, words: &str) -> Option<Label> {
         let label = read_misread(words, self.operative + 1)?;
@@ -250,6 +270,7 @@ impl<'a> Walker<'a> {
 
     fn read_labelled(&mut self, span: Span, words: &str, label: Label, at: usize) {
         let after = words.get(label.whole.end as usize..).unwrap_or("").trim();
+        let label = self.levels.last().and_then(|level| level.read_misread(&label)).unwrap_or(label);
         match label.count {
             Count::CapitalRoman | Count::Capitals if after.is_empty() || !ends_paragraph(after) => {
                 let letter = lettered_value(label.core.of(words).unwrap_or(""));
@@ -264,6 +285,7 @@ impl<'a> Walker<'a> {
                 self.push_heading(span);
             }
             Count::Digits if label.marks != Marks::Both => self.push_operative(span, words, label),
+            Count::Capitals if self.is_due_capital(&label) => self.push_sub(span, label),
             Count::Capitals | Count::CapitalRoman => self.read_unlabelled(span, words, at),
             _ => self.push_sub(span, label),
         }
@@ -329,131 +351,6 @@ impl<'a> Walker<'a> {
         }
     }
 
-    /// The level a label belongs to: where it goes on a row that is open, or one deeper.
-    fn level_of(&self, label: &Label) -> (usize, bool) {
-        for (depth, level) in self.levels.iter().enumerate().rev() {
-            if level.marks != label.marks {
-                continue;
-            }
-            let roman = if label.count == Count::Roman { Some(label.value) } else { label.roman };
-            if level.as_roman && roman == Some(level.value + 1) {
-                return (depth, true);
-            }
-            if !level.as_roman && label.count == level.count && label.value == level.value + 1 {
-                return (depth, false);
-            }
-        }
-        let as_roman = label.count == Count::Roman || label.roman == Some(1);
-        let same = self.levels.iter().rposition(|level| {
-            level.marks == label.marks && level.as_roman == as_roman && (level.count == label.count || as_roman)
-        });
-        let first = label.value == 1 || label.roman == Some(1);
-        match same {
-            Some(depth) if !first => (depth, as_roman),
-            _ => (self.levels.len().min(MOST_LEVELS - 1), as_roman),
-        }
-    }
-
-    fn push_sub(&mut self, span: Span, label: Label) {
-        let core = label.core.of(self.flow.words(span)).unwrap_or("");
-        let (depth, as_roman) = self.level_of(&label);
-        self.levels.truncate(depth);
-        let (host, zone) = match &self.host {
-            Some(host) => host.clone(),
-            None => (self.prefix().trim_end_matches('.').to_owned(), self.zone_of_part()),
-        };
-        let parent = self.levels.last().map_or(host, |level| level.address.clone());
-        let part = address_part(&label, core, as_roman);
-        let address = if parent.is_empty() { format!("op.{part}") } else { format!("{parent}.{part}") };
-        let value = if as_roman { label.roman.unwrap_or(label.value) } else { label.value };
-        self.levels.push(Level { count: label.count, marks: label.marks, value, as_roman, address: address.clone() });
-        self.push(address, zone, span, Some(label));
-        self.list = self.flow.words(span).ends_with([':', '：']);
-        let form = if zone == Zone::Preamble { LeadZone::Preambular } else { LeadZone::Operative };
-        let depth = self.levels.len() as u8;
-        if let Some(piece) = self.pieces.last_mut() {
-            piece.depth = depth;
-            piece.parent = Some(parent).filter(|parent| !parent.is_empty());
-            let words = self.flow.words(piece.words);
-            piece.lead = self
-                .leads
-                .find(words, self.language, form)
-                .filter(|lead| lead.listed)
-                .map(|lead| (Span::new(piece.words.start, piece.words.start + lead.len as u32), lead));
-        }
-    }
-
-    const fn zone_of_part(&self) -> Zone {
-        match self.part {
-            Part::Preamble => Zone::Preamble,
-            Part::Annex => Zone::Annex,
-            Part::Masthead => Zone::Masthead,
-            Part::Closing => Zone::Closing,
-            Part::Operative => Zone::Operative,
-        }
-    }
-
-    fn read_unlabelled(&mut self, span: Span, words: &str, at: usize) {
-        let ended = ends_paragraph(words);
-        let cased = matches!(self.language, Language::En | Language::Fr | Language::Es | Language::Und);
-        let small = cased && words.starts_with(char::is_lowercase);
-        let preambular = self.leads.find(words, self.language, LeadZone::Preambular).filter(|_| !small);
-        let after_subject = skip_subject(words, self.language).and_then(|at| words.get(at..)).unwrap_or(words);
-        let operative = self.leads.find(after_subject, self.language, LeadZone::Operative).filter(|_| !small);
-        // The first resolutions of the Council give their grounds in sentences of other forms.
-        let opens = self.preambular == 0 && self.operative == 0 && words.ends_with(';') && !small;
-        let is_listed = |lead: &Option<LeadMatch>| lead.is_some_and(|lead| lead.listed);
-        let comma = words.ends_with([',', '،', '，']);
-        // A resolution has an operative paragraph: the last may have the form of the preamble.
-        // In Chinese, where verbs have one form, the mark tells the paragraphs of a preamble.
-        let marked = self.part == Part::Preamble && comma && self.language == Language::Zh && is_listed(&operative);
-        // What a section opens with may end as its operative paragraphs do.
-        let opens_section = self.language != Language::Zh
-            && self.pieces.last().is_some_and(|piece| piece.zone == Zone::Heading)
-            && self.part != Part::Annex;
-        let last = self.part == Part::Preamble && !comma && ended && self.operative == 0 && self.is_last(at);
-        if last && !small && !self.list && (is_listed(&preambular) || self.preambular == 0) {
-            self.push_unnumbered(span);
-        } else if marked
-            || is_listed(&preambular)
-                && (self.part == Part::Preamble || comma || opens_section)
-                && (ended || self.next_is_body(at))
-        {
-            self.push_preambular(span);
-        } else if is_listed(&operative) && (ended || self.next_is_body(at)) && !self.list {
-            self.push_unnumbered(span);
-        } else if self.part == Part::Preamble {
-            if ended && (preambular.is_some() || comma || opens) && !self.list {
-                self.push_preambular(span);
-            } else if ended && operative.is_some() && !self.list {
-                self.push_unnumbered(span);
-            } else if ended || small {
-                self.push_continuation(span);
-            } else {
-                self.push_heading(span);
-            }
-        } else if self.list && self.host.is_some() {
-            self.push_item(span);
-        } else if ended || small {
-            self.push_continuation(span);
-        } else {
-            self.push_heading(span);
-        }
-    }
-
-    /// Whether the closing follows.
-    fn is_last(&self, at: usize) -> bool {
-        let next = self.flow.blocks.get(at + 1);
-        next.is_some_and(|next| is_closing_line(self.flow.words(next.span), self.language))
-    }
-
-    /// Whether the next block is a paragraph, so that this one may have lost its last mark.
-    fn next_is_body(&mut self, at: usize) -> bool {
-        let Some(next) = self.flow.blocks.get(at + 1) else { return true };
-        let words = self.flow.words(next.span);
-        self.begins_body(words) || read_label(words).is_some() || is_closing_line(words, self.language)
-    }
-
     fn push_preambular(&mut self, span: Span) {
         if self.part == Part::Operative {
             self.part = Part::Preamble;
@@ -468,19 +365,6 @@ impl<'a> Walker<'a> {
         self.operative += 1;
         let address = format!("{}op{}", self.prefix(), self.operative);
         self.open_host(address, Zone::Operative, span, None, LeadZone::Operative);
-    }
-
-    /// An item of a list without labels, behind `as follows:`.
-    fn push_item(&mut self, span: Span) {
-        let (host, zone) = self.host.clone().unwrap_or((String::new(), Zone::Operative));
-        let host = self.levels.last().map_or(host, |level| level.address.clone());
-        self.continuations += 1;
-        self.push(format!("{host}.{}", self.continuations), zone, span, None);
-        if let Some(piece) = self.pieces.last_mut() {
-            piece.depth = self.levels.len() as u8 + 1;
-            piece.parent = Some(host);
-        }
-        self.list = !self.flow.words(span).ends_with('.');
     }
 
     fn push_continuation(&mut self, span: Span) {

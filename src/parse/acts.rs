@@ -79,7 +79,9 @@ fn find_called_note(flow: &Flow<'_>, pieces: &[Piece], closing: &Piece) -> Optio
     let rest = words.trim_end_matches(|last: char| last.is_ascii_digit());
     let number = words.get(rest.len()..).filter(|number| (1..=3).contains(&number.len()))?;
     // The number of a year or a meeting is no call: a stop, or the word *meeting*, stands before one.
-    let called = rest.trim_end().ends_with(['.', ')']) || rest.trim_end().ends_with("meeting");
+    let before = rest.trim_end();
+    let called =
+        before.ends_with(['.', ')']) || ["meeting", "meetings", "meeting,"].iter().any(|end| before.ends_with(end));
     let address = called.then(|| format!("fn{number}"))?;
     pieces.iter().find(|piece| piece.zone == Zone::Footnote && piece.address == address).map(|piece| piece.words)
 }

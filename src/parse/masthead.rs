@@ -2,14 +2,12 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::Diagnostic;
-use crate::extract::{Context, find_citations, find_datings, find_places, find_sessions, read_letter};
+use crate::extract::{Context, find_citations, find_places, find_sessions, read_letter};
 use crate::grammar::{Flow, Item, Piece};
 use crate::lexicon::bodies::Bodies;
 use crate::lexicon::ordinals::ordinal_word;
 use crate::lexicon::symbols::{OwnSymbol, read_own_symbol};
-use crate::lexicon::{Cue, has_cue};
-use crate::model::{Container, Dating, DatingRole, Edition, Place, Session, Zone};
+use crate::model::{Container, Edition, Place, Session, Zone};
 use crate::text::{Span, digit};
 
 use super::edition;
@@ -261,66 +259,4 @@ pub(super) fn read_counted_session(flow: &Flow<'_>, pieces: &[Piece]) -> Option<
     let start = enacting.words.start + "The ".len() as u32;
     let span = flow.to_source(Span::new(start, start + ordinal.len() as u32));
     Some(Session { ordinal: Some(value), theme: None, span })
-}
-
-/// The dates in masthead, enacting sentence and closing. What is odd about them goes to
-/// `diagnostics`.
-pub(super) fn read_dates(
-    flow: &Flow<'_>,
-    pieces: &[Piece],
-    context: &Context<'_>,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<Dating> {
-    let mut dates: Vec<Dating> = Vec::new();
-    for piece in pieces.iter().filter(|piece| {
-        matches!(piece.zone, Zone::Masthead | Zone::Enacting | Zone::Closing) || dates_in_title(piece, context)
-    }) {
-        let words = flow.words(piece.span);
-        for dated in find_datings(words, context) {
-            let to_source = |span: Span| flow.to_source(span.shift(piece.span.start));
-            let Some(role) = role_of(words, piece, dated.span, dated.hijri.is_some(), context) else { continue };
-            if let Some(dating) = dated.to_dating(role)
-                && !dates.iter().any(|known| known.role == dating.role && known.iso == dating.iso)
-            {
-                diagnostics.extend(dated.diagnostics().into_iter().map(|mut odd| {
-                    odd.span = to_source(odd.span);
-                    odd
-                }));
-                dates.push(Dating { span: to_source(dating.span), ..dating });
-            }
-        }
-    }
-    dates
-}
-
-/// Whether a title dates its adoption: *European Parliament resolution of 20 January 2022 on …*.
-fn dates_in_title(piece: &Piece, context: &Context<'_>) -> bool {
-    piece.zone == Zone::Title && context.body == Some("eu")
-}
-
-/// What happened on a date, as far as its line tells.
-fn role_of(words: &str, piece: &Piece, date: Span, double: bool, context: &Context<'_>) -> Option<DatingRole> {
-    if matches!(piece.zone, Zone::Closing | Zone::Title) || piece.address == "heading" {
-        return Some(DatingRole::Adoption);
-    }
-    if piece.zone == Zone::Enacting || double {
-        return Some(DatingRole::Session);
-    }
-    let beside = words.len() - (date.len() as usize).min(words.len());
-    if beside > 6 && has_cue(words, context.language, Cue::Adopted) {
-        return Some(DatingRole::Adoption);
-    }
-    if beside > 24 && has_cue(words, context.language, Cue::Session) {
-        return Some(DatingRole::Session);
-    }
-    // The line below the one that announces a resolution of the Council: *of 8 May 2003*.
-    if words.starts_with("of ") && beside < 12 {
-        return Some(DatingRole::Adoption);
-    }
-    if beside < 12 || words.contains("Distr") {
-        return Some(DatingRole::Issued);
-    }
-    // Elsewhere a place and a day are those of the session; in a masthead of the United Nations the
-    // day belongs to what the agenda item is about.
-    (context.body != Some("un")).then_some(DatingRole::Session)
 }

@@ -2,6 +2,7 @@
 
 mod acts;
 mod citations;
+mod dates;
 mod edition;
 mod limits;
 mod masthead;

@@ -26,17 +26,31 @@ pub(super) fn tell_oddities(flow: &Flow<'_>, pieces: &[Piece], diagnostics: &mut
 /// A number that was printed with letters or another mark: `l. Requests`, `1, Requests`.
 fn tell_label(flow: &Flow<'_>, piece: &Piece) -> Option<Diagnostic> {
     let number = piece.number?;
+    if piece.depth > 0 {
+        return tell_letter(flow, piece, number);
+    }
     let read = piece.address.rsplit_once("op").map(|(_, read)| read).filter(|read| !read.contains('.'))?;
     let printed = flow.words(number);
     let comma = flow.words(Span::new(number.end, piece.words.start)).starts_with([',', ';']);
     let letters = printed.chars().any(|next| !next.is_numeric());
-    (piece.depth == 0 && (letters || comma) && !printed.contains(['.', '．'])).then(|| Diagnostic {
+    ((letters || comma) && !printed.contains(['.', '．'])).then(|| misread(flow, number, printed, read))
+}
+
+/// A letter that was printed as the digit that looks like it: `(6)` behind `(a)`.
+fn tell_letter(flow: &Flow<'_>, piece: &Piece, number: Span) -> Option<Diagnostic> {
+    let read = piece.address.rsplit('.').next().filter(|read| read.bytes().all(|byte| byte.is_ascii_alphabetic()))?;
+    let printed = flow.words(number);
+    printed.bytes().all(|byte| byte.is_ascii_digit()).then(|| misread(flow, number, printed, read))
+}
+
+fn misread(flow: &Flow<'_>, number: Span, printed: &str, read: &str) -> Diagnostic {
+    Diagnostic {
         code: "label-misread",
         severity: Severity::Warning,
         span: flow.to_source(number),
         message: format!("the label “{printed}” stands where paragraph {read} is due, and is read as {read}"),
         help: "compare it with the printed page; a scanner may have misread it".to_owned(),
-    })
+    }
 }
 
 /// A lead phrase that has the form of one and is in no table.

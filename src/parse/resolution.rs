@@ -1,6 +1,6 @@
 //! From pieces to a resolution.
 
-use super::{ParseOptions, acts, citations, masthead, noise, oddities, short_fingerprint};
+use super::{ParseOptions, acts, citations, dates, masthead, noise, oddities, short_fingerprint};
 use crate::diagnostic::Diagnostic;
 use crate::extract::{ActFact, Context, find_actors};
 use crate::grammar::{Flow, Item, Piece, read_pieces};
@@ -45,7 +45,7 @@ pub(super) fn read_resolution(
     let (body, organ) = if unnamed { (Some("un"), Some("sc")) } else { (body, organ) };
     let edition = masthead::read_edition(language.code(), &names);
     let context = Context { body, organ, ..Context::new(language) };
-    let dates = masthead::read_dates(flow, &pieces, &context, diagnostics);
+    let dates = dates::read_dates(flow, &pieces, &context, diagnostics);
     let (session, place) = masthead::read_session(flow, item, &pieces, &context);
     let session = session.or_else(|| masthead::read_counted_session(flow, &pieces));
     let year = dates.first().and_then(|dating| dating.iso.get(..4)).and_then(|year| year.parse().ok());

@@ -8,7 +8,7 @@ use crate::text::write_roman;
 pub(super) fn address_part(label: &Label, core: &str, as_roman: bool) -> String {
     match label.count {
         // A scanner has read letters for the digits.
-        Count::Digits if core.chars().any(|next| digit(next).is_none() && !matches!(next, '.' | '．')) => {
+        Count::Digits if core.chars().any(|next| digit(next).is_none() && !matches!(next, '.' | '．' | '-')) => {
             label.value.to_string()
         }
         Count::Digits => {

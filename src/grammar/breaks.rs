@@ -79,7 +79,9 @@ impl<'a> Breaker<'a> {
 
     /// Remembers what the paragraph that begins with `words` is.
     pub fn note(&mut self, words: &str, label: Option<&Label>) {
-        if let Some(label) = label.filter(|label| label.count == Count::Digits && label.marks != Marks::Both) {
+        if let Some(label) = label.filter(|label| label.count == Count::Digits && label.marks != Marks::Both)
+            && !is_parted(label, words)
+        {
             self.last_number = label.value;
         }
         if self.in_body && is_closing_line(words, self.language) {
@@ -312,6 +314,7 @@ impl<'a> Breaker<'a> {
     fn is_due(&self, label: &Label, ended: bool, before: &str, words: &str) -> bool {
         match (label.count, label.marks) {
             (_, Marks::None) => false,
+            (Count::Digits, _) if is_parted(label, words) => ended,
             (Count::Digits, marks) if marks != Marks::Both => {
                 let follows = label.value == self.last_number + 1 || label.value == self.last_number + 2;
                 let bare = label.whole.end as usize == words.len();
@@ -323,6 +326,11 @@ impl<'a> Breaker<'a> {
             (Count::Digits | Count::Capitals | Count::CapitalRoman, _) => ended,
         }
     }
+}
+
+/// Whether a label is a number with that of its part, `1.2` or `1-2`.
+fn is_parted(label: &Label, words: &str) -> bool {
+    label.core.of(words).is_some_and(|core| core.contains(['.', '．', '-']))
 }
 
 /// Whether a line is a capital letter or Roman numeral and nothing else.

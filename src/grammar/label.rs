@@ -137,6 +137,8 @@ fn read_number(text: &str, item: bool) -> Option<Label> {
         }
         characters.next();
     }
+    // Arabic puts dashes where others put points: "1-2- ".
+    let (end, value) = skip_dashed(text, end).filter(|_| parts == 1).unwrap_or((end, value));
     let core = Span::at(0, end);
     let rest = text.get(end..)?;
     let trimmed = rest.trim_start_matches([' ', '\t']);
@@ -163,6 +165,19 @@ fn read_number(text: &str, item: bool) -> Option<Label> {
         value,
         roman: None,
     })
+}
+
+/// Where the second number of `1-2- ` ends, and its value, behind a first that ends at `end`.
+fn skip_dashed(text: &str, end: usize) -> Option<(usize, u32)> {
+    let rest = text.get(end..)?.strip_prefix('-')?;
+    let (mut len, mut value) = (0, 0);
+    for character in rest.chars().take(2) {
+        let Some(number) = digit(character) else { break };
+        value = value * 10 + number;
+        len += character.len_utf8();
+    }
+    let behind = rest.get(len..)?.trim_start_matches(' ').strip_prefix('-')?;
+    (len > 0 && behind.starts_with(' ')).then_some((end + 1 + len, value))
 }
 
 /// Whether nothing follows, or a space and then a letter, so that a dash is no part of a range.

@@ -157,6 +157,7 @@ fn is_sitting(lowered: &str, language: Language) -> bool {
 /// assert!(is_closing_line("第47次全体会议 2022年12月7日", Language::Zh));
 /// assert!(is_closing_line("Adopted at the 99th meeting by 10 votes to none, with 1 abstention (Norway).", Language::En));
 /// assert!(!is_closing_line("全体会议有关宪章修正案的决定", Language::Zh));
+/// assert!(!is_closing_line("全体会议主题为渡轮的高级别部分，以及20", Language::Zh));
 /// assert!(!is_closing_line("Decides to hold a high-level plenary meeting;", Language::En));
 /// ```
 #[must_use]
@@ -169,8 +170,12 @@ pub fn is_closing_line(line: &str, language: Language) -> bool {
         return true;
     }
     if words_of(Cue::Meeting, language).any(|words| begins_in_any_case(line, words)) {
-        // Elsewhere than in English the words alone may go on with a sentence: 全体会议有关…
-        let stated = matches!(language, Language::En | Language::Und) || line.contains(char::is_numeric);
+        // Elsewhere than in English the words alone may go on with a sentence, and in Chinese with any: 全体会议有关…
+        let stated = match language {
+            Language::En | Language::Und => true,
+            Language::Zh => false,
+            _ => line.contains(char::is_numeric),
+        };
         return !line.starts_with(char::is_lowercase)
             && (stated && is_short(line, 120) || has_cue(line, language, Cue::Votes));
     }

@@ -33,7 +33,7 @@ fn tell_label(flow: &Flow<'_>, piece: &Piece) -> Option<Diagnostic> {
     let printed = flow.words(number);
     let comma = flow.words(Span::new(number.end, piece.words.start)).starts_with([',', ';']);
     let letters = printed.chars().any(|next| !next.is_numeric());
-    ((letters || comma) && !printed.contains(['.', '．'])).then(|| misread(flow, number, printed, read))
+    ((letters || comma) && !printed.contains(['.', '．', '-'])).then(|| misread(flow, number, printed, read))
 }
 
 /// A letter that was printed as the digit that looks like it: `(6)` behind `(a)`.

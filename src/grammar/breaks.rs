@@ -235,7 +235,9 @@ impl<'a> Breaker<'a> {
     /// between them: a long one that goes on.
     fn is_broken_alone(&self, before: &Line, words: &str, next: &str) -> bool {
         let cased = !matches!(self.language, Language::Ar | Language::Zh);
-        let goes_on = begins_small(next) || words.ends_with(char::is_lowercase) && next.starts_with(char::is_uppercase);
+        // In a masthead a capital begins another line.
+        let named = self.in_body && words.ends_with(char::is_lowercase) && next.starts_with(char::is_uppercase);
+        let goes_on = begins_small(next) || named;
         cased
             && self.setting.spaced
             && before.width >= LONG_LINE

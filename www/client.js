@@ -8,7 +8,7 @@
  * const library = await open();
  * const { keys } = await library.add(file);
  */
-import { givenUpBy, Library, withPacks } from './client/library.js';
+import { fill, givenUpBy } from './client/library.js';
 import { checkOptions } from './client/options.js';
 import { trustedWorker } from './client/trusted.js';
 import { WorkerLink } from './client/worker-link.js';
@@ -21,7 +21,7 @@ export { WhereasError } from './client/errors.js';
  * @type {typeof import('./types.d.ts').open}
  */
 export async function open(options = {}) {
-  const { signal, worker = makeWorker, wasm, onProgress, packs } = checkOptions(options);
+  const { signal, worker = makeWorker, wasm, onProgress, packs, store } = checkOptions(options);
   const link = new WorkerLink(worker, { wasm, onProgress });
   try {
     await givenUpBy(signal, link.start());
@@ -29,7 +29,7 @@ export async function open(options = {}) {
     link.close();
     throw error;
   }
-  return withPacks(new Library(link), { packs, signal });
+  return fill(link, { packs, store, signal });
 }
 
 function makeWorker() {

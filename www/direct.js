@@ -7,7 +7,7 @@
  * const { keys } = await library.add('RESOLUTION NO. 50/48-POL …');
  */
 import { DirectLink } from './client/direct-link.js';
-import { givenUpBy, Library, withPacks } from './client/library.js';
+import { fill, givenUpBy } from './client/library.js';
 import { load } from './client/load.js';
 import { checkOptions } from './client/options.js';
 
@@ -19,8 +19,8 @@ export { WhereasError } from './client/errors.js';
  * @type {typeof import('./types.d.ts').open}
  */
 export async function open(options = {}) {
-  const { signal, onProgress, wasm, packs } = checkOptions(options);
+  const { signal, onProgress, wasm, packs, store } = checkOptions(options);
   const from = wasm ?? new URL('./wasm/whereas_bg.wasm', import.meta.url);
   const link = new DirectLink(await givenUpBy(signal, load(from, onProgress)), onProgress);
-  return withPacks(new Library(link), { packs, signal });
+  return fill(link, { packs, store, signal });
 }

@@ -141,7 +141,8 @@ export interface SourceText {
 /** How far the core is loaded, or what is fetched of a pack. */
 export interface Progress {
   /** `fetch`: ranges of a pack, as it is opened and as questions need them. */
-  stage: 'load' | 'compile' | 'ready' | 'fetch';
+  /** `restore` while a library that is kept is read. */
+  stage: 'load' | 'compile' | 'ready' | 'fetch' | 'restore';
   /** Bytes that have come. */
   loaded: number;
   /** Bytes in all, where the server says it. */
@@ -193,6 +194,37 @@ export interface OpenOptions extends Abortable {
   worker?: () => Worker;
   /** Packs that are searched with the library as one; more can be added later. */
   packs?: readonly PackInput[];
+  /**
+   * Keeps the library's own texts in this browser, as packs: in the origin's own file system, or in IndexedDB where there is
+   * none or it is named. What was kept under the same name (`library` unless told) is there again. A text counts as added
+   * only once it is on the disk; several windows may write, one at a time. What a window wrote is seen by the others at
+   * their next call. Texts are read again when the library is opened, which costs what adding them did. Without it the library is empty
+   * at first and gone with its page.
+   */
+  store?: 'opfs' | 'indexeddb' | { kind?: 'opfs' | 'indexeddb'; name?: string };
+}
+
+/** A library that is kept in the browser. */
+export interface Keeping {
+  /** The origin's own file system, or a database. */
+  place: 'opfs' | 'indexeddb';
+  /** The name that it was opened by. */
+  name: string;
+  /** How long its packs are. */
+  bytes: number;
+  /** What could not be read when it was opened. It stays where it is until the library is cleared. */
+  damaged: Damage[];
+}
+
+/** A file of a kept library that could not be read. */
+export interface Damage {
+  /** Its name in the folder or database. */
+  file: string;
+  /** How many texts in it are not there. */
+  texts: number;
+  /** The code of the error, and what it says. */
+  code: string;
+  message: string;
 }
 
 /**
@@ -202,7 +234,8 @@ export interface OpenOptions extends Abortable {
  * `nothing-to-export`, `unknown-address`; of packs `not-a-pack`, `pack-version`, `pack-cut`, `pack-damaged`. Codes of
  * the client: `aborted`, `closed`, `worker-died`, `core-failed`, `not-loaded`, `not-readable`, `bad-argument`; of packs
  * `pack-unreachable` (the host can't be reached, or gave something else), `pack-changed` (the file was replaced while it
- * was open; it is opened anew, ask again), `unknown-pack`, `bad-catalogue`.
+ * was open; it is opened anew, ask again), `unknown-pack`, `bad-catalogue`; of kept libraries `storage-full` (the text was
+ * not added, nothing was lost), `storage-refused`.
  */
 export class WhereasError extends Error {
   readonly name: 'WhereasError';
@@ -266,6 +299,10 @@ export interface Library extends AsyncDisposable {
   packs(): Promise<PackInfo[]>;
   /** Takes a text out. Texts of packs stay as they are. */
   remove(key: string, options?: Abortable): Promise<void>;
+  /** Takes every text out, also of what is kept. Packs stay open. */
+  clear(options?: Abortable): Promise<void>;
+  /** Where the library is kept, and what of it could not be read; `null` without the option `store`. */
+  keeping(options?: Abortable): Promise<Keeping | null>;
   /** Ends the library. What is still open is rejected with the code `closed`, as is every later call. */
   close(): Promise<void>;
 }
@@ -286,7 +323,7 @@ export interface Resolved {
 }
 
 /**
- * Opens a library without texts of its own, with the packs that are given.
+ * Opens a library: empty, or with the texts that are kept and the packs that are given.
  *
  * @example
  * const library = await open();

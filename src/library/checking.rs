@@ -47,7 +47,7 @@ impl Library {
         for version in report.quotations.iter_mut().filter_map(|finding| finding.version.as_mut()) {
             version.key = version.key.take().or_else(|| self.find_edition(&version.resolution, version.language));
         }
-        self.check_packs()?;
+        self.archive.check()?;
         Ok(report)
     }
 
@@ -92,7 +92,7 @@ impl Library {
             }
         }
         let count = firsts.last().map_or(places.len(), |(_, end)| *end);
-        let languages = self.packs.iter().filter_map(|pack| pack.names().get(2)).flatten().cloned().collect();
+        let languages = self.packs().iter().filter_map(|pack| pack.names().get(2)).flatten().cloned().collect();
         let searched = Searched { count, languages };
         let cited = self.find_cited(prepared, &firsts);
         let mut opened: BTreeMap<usize, Unpacked> = BTreeMap::new();
@@ -120,7 +120,7 @@ impl Library {
     /// Adds the open packs to what is asked; gives each pack's first number and the one after its last.
     pub(super) fn add_packs<'a>(&'a self, holders: &mut Holders<'a>, from: usize) -> Vec<(usize, usize)> {
         let mut next = from;
-        self.packs
+        self.packs()
             .iter()
             .map(|pack| {
                 let first = next;
@@ -134,7 +134,7 @@ impl Library {
     /// The resolution of a pack with this number.
     pub(super) fn packed(&self, firsts: &[(usize, usize)], number: usize) -> Option<(&Pack, DocId)> {
         let at = firsts.iter().position(|(first, end)| (*first..*end).contains(&number))?;
-        Some((self.packs.get(at)?, (number - firsts.get(at)?.0) as DocId))
+        Some((self.packs().get(at)?, (number - firsts.get(at)?.0) as DocId))
     }
 
     /// Numbers of the resolutions of packs that an article cites: of each work the edition in its language, else the first.
@@ -142,7 +142,7 @@ impl Library {
         let mut found = Vec::new();
         let own = format!("@{}", prepared.language().code());
         for id in prepared.cited().into_iter().take(MOST_CITED) {
-            for (pack, (first, _)) in self.packs.iter().zip(firsts) {
+            for (pack, (first, _)) in self.packs().iter().zip(firsts) {
                 let mut editions: Vec<(bool, DocId)> = Vec::new();
                 find_editions(pack, id, |key, doc| editions.push((!key.contains(own.as_str()), doc)));
                 found.extend(editions.into_iter().min().map(|(_, doc)| first + doc as usize));
@@ -158,7 +158,7 @@ impl Library {
             return Some(key);
         }
         let mut found = None;
-        for pack in &self.packs {
+        for pack in self.packs() {
             find_editions(pack, &key, |key, _| found = found.take().or_else(|| Some(key.to_owned())));
         }
         found

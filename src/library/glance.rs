@@ -1,8 +1,8 @@
 //! Resolutions of packs as their paragraphs alone, which is much less work than reading their texts again.
 
-use super::packs::{Unpacked, unpack};
+use super::packs::{Unpacked, options_of, unpack};
 use crate::index::{DocId, Pack, Passage};
-use crate::model::{Dating, DatingRole, Document, Edition, Format, Kind, Paragraph, Resolution, SCHEMA, Source};
+use crate::model::{Dating, DatingRole, Document, Edition, Kind, Paragraph, Resolution, SCHEMA, Source};
 use crate::parse::sha256_of;
 use crate::text::Span;
 
@@ -14,6 +14,8 @@ pub(super) fn glance(pack: &Pack, doc: DocId) -> Option<Unpacked> {
         return unpack(pack, doc);
     }
     let (text, passages) = pack.passages_of(doc)?;
+    let options = options_of(&origin);
+    let keys = vec![record.key.clone()];
     let whole = Span::at(0, text.len());
     let dates = record.date.map(|(iso, end)| Dating {
         role: DatingRole::Adoption,
@@ -60,16 +62,7 @@ pub(super) fn glance(pack: &Pack, doc: DocId) -> Option<Unpacked> {
         article: None,
         diagnostics: Vec::new(),
     };
-    Some(Unpacked { text, document, at: 0 })
-}
-
-/// The text that a resolution of a pack stands in, and the form in which it came, without reading it.
-pub(super) fn text_of(pack: &Pack, doc: DocId) -> Option<(String, Format)> {
-    let (_, origin) = pack.record(doc)?;
-    if origin.mates.is_empty() {
-        return Some((pack.source_of(doc)?, origin.format));
-    }
-    unpack(pack, doc).map(|found| (found.text, found.document.source.format))
+    Some(Unpacked { text, document, at: 0, options, keys })
 }
 
 /// Fills in the fingerprint of a text that was read at a glance. Linear in the text.

@@ -1,9 +1,11 @@
 //! The texts that a user has open: what they are called, and every question one can ask of them.
 
+mod archive;
 mod checking;
 mod elsewhere;
 mod exporting;
 mod glance;
+mod keeping;
 mod keys;
 mod listing;
 mod packing;
@@ -25,9 +27,9 @@ use crate::import::read_text;
 use crate::model::{Document, Kind, Resolution};
 use crate::parse::{ParseOptions, parse};
 
+pub use archive::{Archive, PackRange};
 pub use listing::{ListOptions, Listed};
 pub use packing::Packer;
-pub use packs::PackRange;
 
 use segment::Segments;
 
@@ -56,7 +58,7 @@ pub struct Library {
     keys: BTreeMap<String, Place>,
     segments: Segments,
     /// Packs that are searched beside the library's own texts.
-    packs: Vec<crate::index::Pack>,
+    archive: Archive,
 }
 
 /// A text as it was given, and what was read from it.
@@ -211,16 +213,9 @@ impl Library {
             copy.keys.iter().enumerate().filter(|(_, key)| !key.is_empty()).map(|(at, key)| Listed::new(copy, at, key))
         });
         let mut lines: Vec<Listed> = all.skip(options.offset()).take(options.limit()).collect();
-        // Lines of packs are counted before they are read, as what is left out need not be at hand.
-        let mut skipped = options.offset().saturating_sub(self.keys.len());
-        let mut left = options.limit().saturating_sub(lines.len());
-        for pack in self.packs.iter().filter(|_| options.has_packs()) {
-            let docs = pack.doc_count() as usize;
-            let from = skipped.min(docs);
-            let to = from.saturating_add(left).min(docs);
-            lines.extend(Listed::of_pack(pack, from as u32..to as u32));
-            skipped -= from;
-            left -= to - from;
+        if options.has_packs() {
+            let skipped = options.offset().saturating_sub(self.keys.len());
+            lines.extend(self.archive.list_from(skipped, options.limit().saturating_sub(lines.len())));
         }
         lines
     }
@@ -247,6 +242,13 @@ impl Library {
             self.build_index();
         }
         Ok(())
+    }
+
+    /// Takes every text out. Packs stay open.
+    pub fn clear(&mut self) {
+        self.copies.clear();
+        self.keys.clear();
+        self.segments = Segments::default();
     }
 
     /// How many keys lead somewhere.

@@ -78,7 +78,7 @@ impl Packer {
     /// Those of the writers.
     pub fn write<W: Write>(&self, make: impl FnMut(Section) -> io::Result<W>) -> io::Result<(Vec<u8>, Vec<Piece<W>>)> {
         let mut writer = PackWriter::new(make)?;
-        write_copies(&self.library.copies, &mut writer)?;
+        write_copies(&self.library.copies.iter().flatten().collect::<Vec<_>>(), &mut writer)?;
         writer.finish()
     }
 }
@@ -88,13 +88,17 @@ impl Library {
     /// same bytes. Packs that are open beside the library are not in it.
     #[must_use]
     pub fn pack(&self) -> Vec<u8> {
-        // Nothing can go wrong in memory.
-        let written = PackWriter::in_memory().and_then(|mut writer| {
-            write_copies(&self.copies, &mut writer)?;
-            writer.into_bytes()
-        });
-        written.unwrap_or_default()
+        to_pack(&self.copies.iter().flatten().collect::<Vec<_>>())
     }
+}
+
+/// Texts as a pack in memory, where nothing can go wrong.
+pub(super) fn to_pack(copies: &[&TextCopy]) -> Vec<u8> {
+    let written = PackWriter::in_memory().and_then(|mut writer| {
+        write_copies(copies, &mut writer)?;
+        writer.into_bytes()
+    });
+    written.unwrap_or_default()
 }
 
 /// Which resolution of which text a draft of the builder is, and what of the text is its own.
@@ -104,11 +108,11 @@ struct Shelved<'a> {
     own: Own,
 }
 
-fn write_copies<W: Write>(copies: &[Option<TextCopy>], to: &mut PackWriter<W>) -> io::Result<()> {
+fn write_copies<W: Write>(copies: &[&TextCopy], to: &mut PackWriter<W>) -> io::Result<()> {
     let mut builder = Builder::default();
     let mut shelved: Vec<Shelved> = Vec::new();
     let mut loose: Vec<&TextCopy> = Vec::new();
-    for copy in copies.iter().flatten() {
+    for &copy in copies {
         if copy.document.resolutions.is_empty() {
             loose.push(copy);
             continue;

@@ -86,7 +86,7 @@ impl Library {
         }
         let lists: Vec<Vec<usize>> =
             lists.iter().map(|list| list.iter().filter_map(|number| at.get(number).copied()).collect()).collect();
-        self.check_packs()?;
+        self.archive.check()?;
         Ok(find_shared(of, &held, &lists, count, options))
     }
 }

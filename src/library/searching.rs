@@ -33,8 +33,8 @@ impl Library {
     /// assert_eq!(library.search("\"territorial integrity", &strict).unwrap_err().code(), "bad-query");
     /// ```
     pub fn search(&self, query: &str, options: &SearchOptions) -> Result<Found, Error> {
-        let found = self.segments.with_shelves(&self.copies, &self.packs, |shelves| search(shelves, query, options));
-        self.check_packs()?;
+        let found = self.segments.with_shelves(&self.copies, self.packs(), |shelves| search(shelves, query, options));
+        self.archive.check()?;
         found
     }
 
@@ -43,7 +43,7 @@ impl Library {
     /// At most ten, the most frequent words first. Cost grows with the words that begin like the last.
     #[must_use]
     pub fn complete(&self, typed: &str) -> Vec<Completion> {
-        self.segments.with_shelves(&self.copies, &self.packs, |shelves| complete(shelves, typed))
+        self.segments.with_shelves(&self.copies, self.packs(), |shelves| complete(shelves, typed))
     }
 
     /// The works here that a text names by key, id or symbol in any spelling, with the paragraph it
@@ -54,7 +54,7 @@ impl Library {
     /// number of resolutions.
     #[must_use]
     pub fn resolve(&self, text: &str) -> Vec<Resolved> {
-        let held = self.segments.with_shelves(&self.copies, &self.packs, |shelves: &[Shelf]| resolve(shelves, text));
+        let held = self.segments.with_shelves(&self.copies, self.packs(), |shelves: &[Shelf]| resolve(shelves, text));
         if held.is_empty() { find_elsewhere(text.trim()).into_iter().collect() } else { held }
     }
 

@@ -26,6 +26,16 @@ pub struct Session {
     library: Library,
 }
 
+impl Session {
+    const fn archive(&self) -> &crate::library::Archive {
+        self.library.archive()
+    }
+
+    const fn archive_mut(&mut self) -> &mut crate::library::Archive {
+        self.library.archive_mut()
+    }
+}
+
 #[wasm_bindgen]
 impl Session {
     /// A session with an empty library.
@@ -111,7 +121,7 @@ impl Session {
         let query = types::to_string(query, "query").map_err(throw)?;
         let options = types::search_options(&Options::new(options)).map_err(throw)?;
         let found = self.library.search(&query, &options).map_err(|error| throw_in(&error, &query))?;
-        to_js(&found::to_utf16(found, &query, &self.library))
+        to_js(&found::to_utf16(found, &query, |key| self.library.source(key).ok()))
     }
 
     /// Suggests how a query may go on: `[{ text, kind, count }]`, at most ten.
@@ -202,6 +212,38 @@ impl Session {
         to_js(&crate::lexicon::scales())
     }
 
+    /// Everything that was added, as a pack. What packs hold that are open is not in it.
+    #[wasm_bindgen(skip_typescript)]
+    #[must_use]
+    pub fn pack(&self) -> js_sys::Uint8Array {
+        js_sys::Uint8Array::from(self.library.pack().as_slice())
+    }
+
+    /// The texts that these keys lead to, as a pack.
+    ///
+    /// # Errors
+    ///
+    /// `bad-option`, `unknown-key`.
+    #[wasm_bindgen(js_name = packOf, skip_typescript)]
+    pub fn pack_of(&self, keys: &JsValue) -> Result<js_sys::Uint8Array, JsValue> {
+        let keys = types::to_strings(keys, "keys").map_err(throw)?;
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        self.library.pack_of(&keys).map(|bytes| js_sys::Uint8Array::from(bytes.as_slice())).map_err(throw)
+    }
+
+    /// Takes texts out of a pack and adds them under the keys that they had there, in the order of `keys`: the keys under
+    /// which something came in.
+    ///
+    /// # Errors
+    ///
+    /// `bad-option`, `not-a-pack`, `pack-version`, `pack-cut`, `pack-damaged`; the library is then as it was.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn restore(&mut self, pack: &js_sys::Uint8Array, keys: &JsValue) -> Result<JsValue, JsValue> {
+        let keys = types::to_strings(keys, "keys").map_err(throw)?;
+        let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+        to_js(&self.library.restore(pack.to_vec(), &keys).map_err(throw)?)
+    }
+
     /// Takes out what a key leads to.
     ///
     /// # Errors
@@ -211,5 +253,11 @@ impl Session {
     pub fn remove(&mut self, key: &JsValue) -> Result<(), JsValue> {
         let key = types::to_string(key, "key").map_err(throw)?;
         self.library.remove(&key).map_err(throw)
+    }
+
+    /// Takes every text out. Packs stay open.
+    #[wasm_bindgen(skip_typescript)]
+    pub fn clear(&mut self) {
+        self.library.clear();
     }
 }

@@ -52,7 +52,7 @@ impl Session {
     pub fn open_pack(&mut self, bytes: &Uint8Array) -> Result<JsValue, JsValue> {
         let pack = Pack::open(bytes.to_vec()).map_err(throw)?;
         let told = to_js(&PackOut::new(&pack))?;
-        self.library.add_pack(pack);
+        self.archive_mut().add(pack);
         Ok(told)
     }
 
@@ -68,8 +68,8 @@ impl Session {
             Ok(pack) => {
                 let told = to_js(&PackOut::new(&pack))?;
                 match at {
-                    Some(at) => _ = self.library.replace_pack(at as usize, pack),
-                    None => _ = self.library.add_pack(pack),
+                    Some(at) => _ = self.archive_mut().replace(at as usize, pack),
+                    None => _ = self.archive_mut().add(pack),
                 }
                 Ok(told)
             }
@@ -78,23 +78,16 @@ impl Session {
         }
     }
 
-    /// Everything that was added, as a pack. What packs hold that are open is not in it.
-    #[wasm_bindgen(skip_typescript)]
-    #[must_use]
-    pub fn pack(&self) -> Uint8Array {
-        Uint8Array::from(self.library.pack().as_slice())
-    }
-
     /// Closes a pack.
     #[wasm_bindgen(js_name = closePack, skip_typescript)]
     pub fn close_pack(&mut self, pack: u32) {
-        self.library.remove_pack(pack as usize);
+        self.archive_mut().remove(pack as usize);
     }
 
     /// Takes bytes of a pack that were missing.
     #[wasm_bindgen(js_name = addPackBytes, skip_typescript)]
     pub fn add_pack_bytes(&mut self, pack: u32, at: f64, bytes: &Uint8Array) {
-        self.library.add_pack_bytes(pack as usize, to_place(at), &bytes.to_vec());
+        self.archive_mut().add_bytes(pack as usize, to_place(at), &bytes.to_vec());
     }
 
     /// What the last call missed: for each range its pack, its first byte and the one after its last. Where there is any, what
@@ -102,7 +95,7 @@ impl Session {
     #[wasm_bindgen(js_name = takeMissing, skip_typescript)]
     #[must_use]
     pub fn take_missing(&self) -> Vec<f64> {
-        let missing = self.library.take_missing();
+        let missing = self.archive().take_missing();
         let numbers = |one: &crate::library::PackRange| {
             [to_number(one.pack as u64), to_number(one.range.start), to_number(one.range.end)]
         };
@@ -113,14 +106,14 @@ impl Session {
     #[wasm_bindgen(js_name = damagedPacks, skip_typescript)]
     #[must_use]
     pub fn damaged_packs(&self) -> Vec<u32> {
-        let damaged = self.library.packs().iter().zip(0..).filter(|(pack, _)| pack.check().is_err());
+        let damaged = self.archive().packs().iter().zip(0..).filter(|(pack, _)| pack.check().is_err());
         damaged.map(|(_, number)| number).collect()
     }
 
     /// Gives fetched bytes back until no pack holds more than `most`.
     #[wasm_bindgen(js_name = trimPacks, skip_typescript)]
     pub fn trim_packs(&mut self, most: u32) {
-        self.library.trim_packs(most as usize);
+        self.archive_mut().trim(most as usize);
     }
 }
 

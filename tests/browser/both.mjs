@@ -7,7 +7,7 @@ import { launch, names } from './browser.mjs';
  *
  * @template {{ close: () => unknown }} Server
  * @param {() => Promise<Server>} serve
- * @param {(here: { browser: import('./browser.mjs').Browser, server: Server }) => void} tests what `here` holds is
+ * @param {(here: { name: import('./browser.mjs').Name, browser: import('./browser.mjs').Browser, server: Server }) => void} tests what `here` holds is
  *   there once a test runs, and not before
  */
 export function inBothBrowsers(serve, tests) {
@@ -15,6 +15,7 @@ export function inBothBrowsers(serve, tests) {
     describe(`in ${name}`, () => {
       const here = /** @type {Parameters<typeof tests>[0]} */ ({});
       before(async () => {
+        here.name = name;
         here.browser = await launch(name);
         here.server = await serve();
       });

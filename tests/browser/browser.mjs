@@ -15,13 +15,14 @@ export const names = ['chromium', 'firefox'];
  * Starts a browser with a profile of its own.
  *
  * @param {Name} name
+ * @param {string} [userDataDir] A profile that outlives it.
  * @returns {Promise<Browser>}
  */
-export function launch(name) {
+export function launch(name, userDataDir) {
   const executablePath = find(name);
   if (executablePath === null) throw new Error(`${name} is not there; npm run setup installs it`);
   // A machine that compiles at the same time is slow to start a browser.
-  const common = { executablePath, headless: true, timeout: 120_000, protocolTimeout: 120_000 };
+  const common = { executablePath, headless: true, timeout: 120_000, protocolTimeout: 120_000, userDataDir };
   if (name === 'firefox') return puppeteer.launch({ ...common, browser: 'firefox' });
   return puppeteer.launch({ ...common, browser: 'chrome', args: chromiumArguments });
 }

@@ -31,6 +31,11 @@ for (const [where, open] of /** @type {const} */ ([
     assert.equal((await library.get(key)).schema, 'whereas/1');
     assert.equal(await library.remove(key), undefined);
     assert.deepEqual(await library.list(), []);
+    assert.deepEqual((await library.add('Nothing of note.')).keys, [key]);
+    await library.add('Nothing else.');
+    assert.equal(await library.keeping(), null);
+    assert.equal(await library.clear(), undefined);
+    assert.deepEqual(await library.list(), []);
   });
 
   test(`${where}: tells which paragraphs of other resolutions share words, in UTF-16 units`, async (t) => {
@@ -240,7 +245,7 @@ test('a fault in a strict query has its place in UTF-16 units', async (t) => {
 
 test('open() names the option that it does not know', async () => {
   for (const { open } of [inWorker, direct]) {
-    await assert.rejects(open(/** @type {any} */ ({ store: 'opfs' })), { code: 'bad-option', message: /store/ });
+    await assert.rejects(open(/** @type {any} */ ({ shelf: 'opfs' })), { code: 'bad-option', message: /shelf/ });
     await assert.rejects(open({ wasm: 'http://' }), { code: 'bad-option', message: /no address/ });
     await assert.rejects(open({ signal: AbortSignal.abort() }), { code: 'aborted' });
   }

@@ -332,3 +332,8 @@ test('a catalogue opens all its packs as one, each when something is asked', asy
     message: /pack 1/,
   });
 });
+
+test('a library that can’t be kept here is refused by name', async () => {
+  await assert.rejects(open({ store: 'opfs' }), { code: 'storage-refused' });
+  await assert.rejects(open({ store: /** @type {any} */ ('disk') }), { code: 'bad-option', message: /disk/ });
+});

@@ -51,20 +51,12 @@ function write(name, content) {
 
 test('holds what ships and nothing else', () => {
   const client = [
-    'direct-link',
-    'engine',
-    'errors',
-    'host',
-    'journal',
-    'library',
-    'load',
-    'options',
-    'serve',
-    'trusted',
-    'worker-link',
+    ...['direct-link', 'engine', 'errors', 'host', 'journal', 'library', 'load', 'options'],
+    ...['serve', 'trusted', 'worker-link'],
     ...['catalogue', 'file-source', 'kept-ranges', 'packs', 'ranges', 'source', 'url-source'].map(
       (name) => `packs/${name}`,
     ),
+    ...['idb-disk', 'manifest', 'opfs-disk', 'store'].map((name) => `store/${name}`),
   ];
   const elements = [
     ...['define', 'search', 'reader', 'quote-check'].map((name) => `${name}.js`),
@@ -122,7 +114,8 @@ test('its types hold for a strict user, and let nothing pass as any', async () =
      // @ts-expect-error: results are not any.
      const wrong: { nothing: true } = await library.list();
      console.log(wrong);
-     await using other = await openDirect();
+     await using other = await openDirect({ store: { kind: 'opfs', name: 'mine' } });
+     console.log((await other.keeping())?.damaged.map(({ code }) => code).join());
      await other.close();\n`,
   );
   const options = {

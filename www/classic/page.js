@@ -6,13 +6,16 @@
 import { core, worker } from 'whereas:parts';
 import { DirectLink } from '../client/direct-link.js';
 import { WhereasError } from '../client/errors.js';
-import { givenUpBy, Library, withPacks } from '../client/library.js';
+import { fill, givenUpBy } from '../client/library.js';
 import { load } from '../client/load.js';
-import { checkOptions } from '../client/options.js';
+import { checkOptions, names } from '../client/options.js';
 import { trustedWorker } from '../client/trusted.js';
 import { WorkerLink } from '../client/worker-link.js';
 
 export { WhereasError };
+
+/** All but `store`: what is kept has to be kept by an origin, and pages from a disk have none. */
+const known = names.filter((name) => name !== 'store');
 
 /**
  * Opens a library in a worker, or on the page's own thread where the page allows no worker from a blob.
@@ -20,10 +23,10 @@ export { WhereasError };
  * @type {typeof import('../types.d.ts').open}
  */
 export async function open(options = {}) {
-  const { signal, worker: make = makeWorker, wasm, onProgress, packs } = checkOptions(options);
+  const { signal, worker: make = makeWorker, wasm, onProgress, packs } = checkOptions(options, known);
   const compiled = await givenUpBy(signal, load(wasm ?? (await unpack(core)), onProgress));
-  const library = new Library(await start(new WorkerLink(make, { wasm: compiled, onProgress }), compiled, options));
-  return withPacks(library, { packs, signal });
+  const link = await start(new WorkerLink(make, { wasm: compiled, onProgress }), compiled, options);
+  return fill(link, { packs, signal });
 }
 
 /**

@@ -23,10 +23,11 @@ export const verbs = Object.freeze([
   'export',
   'scales',
   'remove',
+  'clear',
   'pack',
 ]);
 
-/** The calls by which the core is given packs, and asked what it misses of them. */
+/** The calls by which the core is given packs, asked what it misses of them, and a library is kept. */
 const packVerbs = Object.freeze([
   'openPack',
   'openPackPart',
@@ -35,6 +36,8 @@ const packVerbs = Object.freeze([
   'takeMissing',
   'damagedPacks',
   'trimPacks',
+  'packOf',
+  'restore',
 ]);
 
 /** A session of the core that tells its own errors from those that end it. */

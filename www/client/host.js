@@ -4,12 +4,15 @@ import { aborted, WhereasError } from './errors.js';
 import { Packs } from './packs/packs.js';
 
 /** Calls that read no pack: they are carried out once, since they may change the library. */
-const once = Object.freeze(['parse', 'add', 'remove', 'scales', 'pack']);
+const once = Object.freeze(['parse', 'add', 'remove', 'clear', 'scales', 'pack']);
 
-/** A core and its packs. */
+/** A core, its packs, and what is kept of its library. */
 export class Host {
   #engine;
   #packs;
+  #onProgress;
+  /** What is kept, while it is being read too; rejected where that failed. @type {Promise<import('./store/store.js').Store> | null} */
+  #store = null;
 
   /**
    * @param {WebAssembly.Module} compiled
@@ -18,6 +21,7 @@ export class Host {
   constructor(compiled, onProgress) {
     this.#engine = new Engine(compiled);
     this.#packs = new Packs(this.#engine, onProgress);
+    this.#onProgress = onProgress;
   }
 
   /**
@@ -30,6 +34,17 @@ export class Host {
    */
   async call(name, args, signal) {
     const [first, second, third] = /** @type {any[]} */ (args);
+    if (name === 'keep') {
+      this.#store = import('./store/store.js').then(({ Store }) => Store.open(first, this.#engine, this.#onProgress));
+      await this.#store;
+      return null;
+    }
+    if (this.#store) {
+      const store = await this.#store;
+      if (store.verbs.includes(name)) return store.call(name, args);
+      await store.refresh();
+    }
+    if (name === 'keeping') return null;
     if (name === 'addPack') return this.#packs.add(first, second, { signal, lazy: third });
     if (name === 'removePack') return this.#packs.remove(first);
     if (name === 'packs') return this.#packs.list();
@@ -41,6 +56,7 @@ export class Host {
 
   /** Gives back the memory of the core, and closes what is open. */
   free() {
+    this.#store?.then((store) => store.close()).catch(() => {});
     this.#packs.close();
     this.#engine.free();
   }

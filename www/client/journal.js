@@ -15,6 +15,8 @@ export class Journal {
   #entries = [];
   /** @type {{ args: unknown[], packs: import('../types.d.ts').PackInfo[] }[]} */
   #packs = [];
+  /** What the texts are kept under, where they are; then they need not be added again. @type {unknown[] | null} */
+  #kept = null;
 
   /**
    * Takes note of a call that was carried out.
@@ -24,11 +26,17 @@ export class Journal {
    * @param {unknown} value What it gave.
    */
   record(name, args, value) {
-    if (name === 'add') {
+    if (name === 'keep') {
+      this.#kept = args;
+    } else if (this.#kept && (name === 'add' || name === 'remove' || name === 'clear')) {
+      return;
+    } else if (name === 'add') {
       const { keys } = /** @type {{ keys: string[] }} */ (value);
       this.#entries.push({ args, keys, removed: new Set() });
     } else if (name === 'remove') {
       this.#remove(String(args[0]));
+    } else if (name === 'clear') {
+      this.#entries = [];
     } else if (name === 'addPack') {
       this.#packs.push({ args, packs: /** @type {import('../types.d.ts').PackInfo[]} */ (value) });
     } else if (name === 'removePack') {
@@ -69,6 +77,7 @@ export class Journal {
   replay() {
     /** @type {[string, unknown[]][]} */
     const calls = this.#entries.map(({ args }) => ['add', args]);
+    if (this.#kept) calls.push(['keep', this.#kept]);
     for (const { removed } of this.#entries) {
       for (const key of removed) calls.push(['remove', [key]]);
     }

@@ -104,6 +104,16 @@ export class Library {
     return this.#ask('remove', [key], options.signal);
   }
 
+  /** @type {PublicLibrary['clear']} */
+  clear(options = {}) {
+    return this.#ask('clear', [], options.signal);
+  }
+
+  /** @type {PublicLibrary['keeping']} */
+  keeping(options = {}) {
+    return this.#ask('keeping', [], options.signal);
+  }
+
   /** @type {PublicLibrary['pack']} */
   pack(options = {}) {
     return this.#ask('pack', [], options.signal);
@@ -155,14 +165,19 @@ export class Library {
 }
 
 /**
- * Opens the packs that `open()` was given. Where one can't be opened, the library is closed again.
+ * Fills a library with what `open()` was told: the texts that are kept, and packs. Where that can't be done, it is closed.
  *
- * @param {Library} library
- * @param {Pick<import('../types.d.ts').OpenOptions, 'packs' | 'signal'>} options
+ * @param {Link} link
+ * @param {Pick<import('../types.d.ts').OpenOptions, 'packs' | 'store' | 'signal'>} options
  * @returns {Promise<Library>}
  */
-export async function withPacks(library, { packs = [], signal }) {
+export async function fill(link, { packs = [], store, signal }) {
+  const library = new Library(link);
   try {
+    if (store) {
+      const where = { kind: 'opfs', name: 'library', ...(typeof store === 'string' ? { kind: store } : store) };
+      await givenUpBy(signal, link.call('keep', [where]));
+    }
     await Promise.all([...packs].map((pack) => library.addPack(pack, { signal })));
     return library;
   } catch (error) {

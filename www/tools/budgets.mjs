@@ -16,6 +16,7 @@ export function measure() {
     readdirSync(dist(folder)).flatMap((name) => (name.endsWith('.js') ? [dist(`${folder}/${name}`)] : []));
   const clientFiles = filesIn('client');
   const packs = sizes(filesIn('client/packs'));
+  const store = sizes(filesIn('client/store'));
   const client = sizes([dist('client.js'), dist('worker.js'), dist('wasm/whereas.js'), ...clientFiles]);
   const elements = sizes(
     readdirSync(dist('elements'), { recursive: true, encoding: 'utf8' })
@@ -32,6 +33,8 @@ export function measure() {
     'client-brotli': client.brotli,
     'packs-raw': packs.raw,
     'packs-gzip': packs.gzip,
+    'store-raw': store.raw,
+    'store-gzip': store.gzip,
     'wasm-and-client-gzip': wasm.gzip + client.gzip + packs.gzip,
     'elements-gzip': elements.gzip,
     'classic-raw': classic.raw,

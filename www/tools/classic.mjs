@@ -5,6 +5,9 @@ import { gzipSync } from 'node:zlib';
 import { Failure, root } from './run.mjs';
 import { wasmFolder } from './wasm.mjs';
 
+/** What pages without an origin can't use. */
+const leftOut = /\/store\/store\.js$/;
+
 /**
  * Writes the script.
  *
@@ -41,8 +44,9 @@ async function bundle(entry, name, parts) {
     plugins: [
       {
         name: 'whereas-parts',
-        resolveId: (id) => (id === 'whereas:parts' ? `\0${id}` : null),
-        load: (id) => (id === '\0whereas:parts' ? exportAll(parts) : null),
+        resolveId: (id) => (id === 'whereas:parts' || leftOut.test(id) ? `\0${id}` : null),
+        load: (id) =>
+          id === '\0whereas:parts' ? exportAll(parts) : leftOut.test(id) ? 'export const Store = null;' : null,
       },
     ],
   });

@@ -130,6 +130,8 @@ export function toFactory(glue) {
     .replace(/^\/\* @ts-self-types.*\*\/\n/, '')
     .replace(/^async function __wbg_(load|init|init_once)\([\s\S]*?^}\n/gm, '')
     .replace(/^let __wbg_init_promise;\n/m, '')
+    // What the calls do is said in Rust, and once more in the types.
+    .replace(/^ *\/\*\*[\s\S]*?\*\/\n/gm, '')
     .replace(/^export \{ initSync, __wbg_init as default \};\n/m, '')
     .replace(/^export class /gm, 'class ');
   const classes = [...glue.matchAll(/^export class (\w+)/gm)].map((found) => found[1]);

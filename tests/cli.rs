@@ -222,6 +222,7 @@ fn builds_packs_and_answers_from_them() {
     let info = run(&["pack", "info", "--json", &path("all.whereas")], b"");
     let info: serde_json::Value = serde_json::from_str(&info.out).unwrap();
     assert_eq!((&info["resolutions"], &info["languages"][0]), (&2.into(), &"en".into()));
+    assert_eq!(info["length"], std::fs::metadata(path("all.whereas")).unwrap().len());
 
     // Split and merged again it is the same file, byte by byte.
     let whole = std::fs::read(path("all.whereas")).unwrap();

@@ -68,6 +68,26 @@ fn every_source_file_begins_by_saying_what_it_is() {
     }
 }
 
+/// Who reads a table leaves a line out that lacks a column, and says nothing.
+#[test]
+fn every_line_of_a_table_has_the_columns_that_its_head_names() {
+    let tables = everything().into_iter().filter(|(path, _)| path.starts_with("src") && extension(path) == "tsv");
+    let (mut lines, mut faults) = (0, Vec::new());
+    for (path, text) in tables {
+        let wanted = text.lines().next().map_or(0, |head| head.split('\t').count());
+        assert!(wanted > 1, "{} begins with no names of columns", path.display());
+        for (number, line) in text.lines().enumerate().skip(1) {
+            let found = line.split('\t').count();
+            lines += 1;
+            if found != wanted {
+                faults.push(format!("{}:{}: {found} columns instead of {wanted}", path.display(), number + 1));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+    assert!(lines > 5000, "the tables are in src");
+}
+
 #[test]
 fn everything_that_javascript_exports_has_a_comment() {
     let kinds = ["function ", "async function ", "class ", "const ", "let "];

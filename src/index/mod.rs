@@ -33,7 +33,7 @@ mod write;
 pub use format::Section;
 pub use held::ReadAt;
 pub use merge::{merge_packs, split_pack};
-pub use pack::Pack;
+pub use pack::{Pack, PackSummary};
 pub use write::Piece;
 
 pub(crate) use build::Builder;

@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, VecDeque};
 use std::ops::Range;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use serde::Serialize;
+
 use super::blocks::{Kind, PASSAGES, Page, decode_top};
 use super::format::{Directory, HEAD, Section};
 use super::held::{Held, ReadAt};
@@ -39,6 +41,27 @@ pub struct Pack {
     passages: OnceLock<Vec<Page>>,
     texts: OnceLock<Vec<Page>>,
     cache: Mutex<Cache>,
+}
+
+/// What a pack holds, as its directory says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct PackSummary<'a> {
+    /// Of the whole file, in bytes.
+    pub length: u64,
+    /// How many resolutions.
+    pub resolutions: u32,
+    /// How many paragraphs they have.
+    pub paragraphs: u64,
+    /// How many words those have.
+    pub words: u64,
+    /// How many texts in which no resolution was found.
+    pub texts: u32,
+    /// The organisations: `un`, `oic`.
+    pub bodies: &'a [String],
+    /// The languages: `en`.
+    pub languages: &'a [String],
+    /// Which program wrote it.
+    pub writer: &'a str,
 }
 
 /// Blocks that were decompressed lately.
@@ -165,6 +188,35 @@ impl Pack {
     #[must_use]
     pub const fn names(&self) -> &[Vec<String>; 4] {
         &self.directory.names
+    }
+
+    /// What it holds. Costs nothing: the directory was read when it was opened.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use whereas::index::Pack;
+    /// use whereas::{Library, ParseOptions};
+    ///
+    /// let mut library = Library::new();
+    /// library.add("A/RES/78/1\n\nThe General Assembly,\n\n1. Decides to meet.", &ParseOptions::new()).unwrap();
+    /// let pack = Pack::open(library.pack()).unwrap();
+    /// let summary = pack.summary();
+    /// assert_eq!((summary.resolutions, summary.bodies, summary.languages), (1, &["un".into()][..], &["en".into()][..]));
+    /// ```
+    #[must_use]
+    pub fn summary(&self) -> PackSummary<'_> {
+        let [bodies, _, languages, _] = self.names();
+        PackSummary {
+            length: self.length(),
+            resolutions: self.doc_count(),
+            paragraphs: self.unit_count(),
+            words: self.word_count(),
+            texts: self.text_count(),
+            bodies,
+            languages,
+            writer: self.writer(),
+        }
     }
 
     /// How many bytes each section takes.

@@ -1,42 +1,12 @@
 //! Packs in a session: whole in memory, or piece by piece as the host fetches them.
 
 use js_sys::Uint8Array;
-use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::Session;
 use super::error::throw;
 use super::types::to_js;
 use crate::index::Pack;
-
-/// What the directory of a pack says.
-#[derive(Serialize)]
-struct PackOut<'a> {
-    length: u64,
-    resolutions: u32,
-    paragraphs: u64,
-    words: u64,
-    texts: u32,
-    bodies: &'a [String],
-    languages: &'a [String],
-    writer: &'a str,
-}
-
-impl<'a> PackOut<'a> {
-    fn new(pack: &'a Pack) -> Self {
-        let [bodies, _, languages, _] = pack.names();
-        Self {
-            length: pack.length(),
-            resolutions: pack.doc_count(),
-            paragraphs: pack.unit_count(),
-            words: pack.word_count(),
-            texts: pack.text_count(),
-            bodies,
-            languages,
-            writer: pack.writer(),
-        }
-    }
-}
 
 /// Packs have numbers from 0 in the order in which they were opened; closing one moves those after it up. Lengths and
 /// places in a file are bytes.
@@ -51,7 +21,7 @@ impl Session {
     #[wasm_bindgen(js_name = openPack, skip_typescript)]
     pub fn open_pack(&mut self, bytes: &Uint8Array) -> Result<JsValue, JsValue> {
         let pack = Pack::open(bytes.to_vec()).map_err(throw)?;
-        let told = to_js(&PackOut::new(&pack))?;
+        let told = to_js(&pack.summary())?;
         self.archive_mut().add(pack);
         Ok(told)
     }
@@ -66,7 +36,7 @@ impl Session {
     pub fn open_pack_part(&mut self, head: &Uint8Array, length: f64, at: Option<u32>) -> Result<JsValue, JsValue> {
         match Pack::open_part(&head.to_vec(), to_place(length)) {
             Ok(pack) => {
-                let told = to_js(&PackOut::new(&pack))?;
+                let told = to_js(&pack.summary())?;
                 match at {
                     Some(at) => _ = self.archive_mut().replace(at as usize, pack),
                     None => _ = self.archive_mut().add(pack),

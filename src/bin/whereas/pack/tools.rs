@@ -4,7 +4,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use serde::Serialize;
-use whereas::index::{Pack, split_pack};
+use whereas::index::{Pack, PackSummary, split_pack};
 
 use super::build::join;
 use super::files::{Scratch, beside, open_pack, write_file};
@@ -49,14 +49,8 @@ fn numbered(path: &Path, number: u64) -> PathBuf {
 #[derive(Serialize)]
 struct Info<'a> {
     file: &'a Path,
-    bytes: u64,
-    resolutions: u32,
-    paragraphs: u64,
-    words: u64,
-    texts: u32,
-    bodies: &'a [String],
-    languages: &'a [String],
-    writer: &'a str,
+    #[serde(flatten)]
+    summary: PackSummary<'a>,
     sections: Vec<(&'static str, u64)>,
 }
 
@@ -65,32 +59,20 @@ pub fn info(paths: &[PathBuf], json: bool) -> io::Result<Outcome> {
     let mut out = anstream::stdout().lock();
     for path in paths {
         let pack = open_pack(path)?;
-        let [bodies, _, languages, _] = pack.names();
-        let sections: Vec<(&'static str, u64)> =
-            pack.sections().map(|(section, length)| (section.name(), length)).collect();
-        let info = Info {
-            file: path,
-            bytes: pack.length(),
-            resolutions: pack.doc_count(),
-            paragraphs: pack.unit_count(),
-            words: pack.word_count(),
-            texts: pack.text_count(),
-            bodies,
-            languages,
-            writer: pack.writer(),
-            sections,
-        };
+        let sections = pack.sections().map(|(section, length)| (section.name(), length)).collect();
+        let info = Info { file: path, summary: pack.summary(), sections };
         if json {
             serde_json::to_writer(&mut out, &info)?;
             writeln!(out)?;
             continue;
         }
-        writeln!(out, "\u{1b}[1m{}\u{1b}[0m   {}", path.display(), info.writer)?;
-        writeln!(out, "{:>12}  bytes", info.bytes)?;
-        writeln!(out, "{:>12}  resolutions ({}; {})", info.resolutions, bodies.join(", "), languages.join(", "))?;
-        writeln!(out, "{:>12}  paragraphs", info.paragraphs)?;
-        writeln!(out, "{:>12}  words", info.words)?;
-        writeln!(out, "{:>12}  texts without a resolution", info.texts)?;
+        let PackSummary { length, resolutions, paragraphs, words, texts, bodies, languages, writer } = info.summary;
+        writeln!(out, "\u{1b}[1m{}\u{1b}[0m   {writer}", path.display())?;
+        writeln!(out, "{length:>12}  bytes")?;
+        writeln!(out, "{resolutions:>12}  resolutions ({}; {})", bodies.join(", "), languages.join(", "))?;
+        writeln!(out, "{paragraphs:>12}  paragraphs")?;
+        writeln!(out, "{words:>12}  words")?;
+        writeln!(out, "{texts:>12}  texts without a resolution")?;
         for (name, length) in &info.sections {
             writeln!(out, "{length:>12}  {name}")?;
         }

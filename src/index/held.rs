@@ -149,7 +149,10 @@ impl Held {
                 self.note_damage(section.name());
                 return None;
             }
-            self.noticed().checked.insert(start);
+            // What is read anew each time is checked each time.
+            if matches!(sealed, Cow::Borrowed(_)) {
+                self.noticed().checked.insert(start);
+            }
         }
         Some(match sealed {
             Cow::Borrowed(bytes) => Cow::Borrowed(bytes.get(..len as usize - SEAL)?),

@@ -233,20 +233,34 @@ impl<'a> Postings<'a> {
     fn decode(&mut self, bytes: &[u8], first: u32, count: usize) -> Option<()> {
         let (levels, steps) = bytes.split_at_checked(count.div_ceil(2))?;
         let (mut doc, mut paragraph) = (first, 0u32);
-        let mut scan = Scan::new(steps);
-        self.held.reserve(count);
-        for at in 0..count {
-            let step = scan.number()?;
-            if step & 1 == 1 {
-                doc = doc.checked_add((step >> 1) as u32)?;
-                paragraph = scan.small()?;
-            } else {
-                paragraph = paragraph.checked_add((step >> 1) as u32)?;
+        let mut rest = steps;
+        self.held.resize(count, Posting { doc: 0, paragraph: 0, level: 0 });
+        for (pair, &levels) in self.held.chunks_mut(2).zip(levels) {
+            let mut level = levels;
+            for slot in pair {
+                match rest.split_first() {
+                    // A short step within a resolution, as most are.
+                    Some((&step, behind)) if step & 0x81 == 0 => {
+                        paragraph = paragraph.checked_add(u32::from(step >> 1))?;
+                        rest = behind;
+                    }
+                    _ => {
+                        let mut scan = Scan::new(rest);
+                        let step = scan.number()?;
+                        if step & 1 == 1 {
+                            doc = doc.checked_add((step >> 1) as u32)?;
+                            paragraph = scan.small()?;
+                        } else {
+                            paragraph = paragraph.checked_add((step >> 1) as u32)?;
+                        }
+                        rest = scan.rest();
+                    }
+                }
+                *slot = Posting { doc, paragraph, level: level & 15 };
+                level >>= 4;
             }
-            let level = levels.get(at / 2)? >> (at % 2 * 4) & 15;
-            self.held.push(Posting { doc, paragraph, level });
         }
-        (scan.is_empty() && doc < self.pack.doc_count()).then_some(())
+        (rest.is_empty() && doc < self.pack.doc_count()).then_some(())
     }
 }
 

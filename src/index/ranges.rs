@@ -7,14 +7,16 @@ use crate::text::sort_by_key;
 /// Up to how many bytes between two ranges are fetched along with them: a request costs more than these.
 const NEAR: u64 = 2 << 10;
 
-/// How many requests a question may take, as long as saving one takes no more than `FAR` bytes; at least, and at most in
+/// How many requests a question may take, as long as saving one does not take too many bytes; at least, and at most in
 /// one round.
 const WHOLE: usize = 16;
 const LEAST: usize = 6;
 const MOST: usize = 12;
 
-/// The most bytes that are fetched needlessly to save a request.
-const FAR: u64 = 12 << 10;
+/// The most bytes that are fetched needlessly to save a request; and to save one where there are more than `MANY` too many.
+const FAR: u64 = 5 << 10;
+const FARTHER: u64 = 48 << 10;
+const MANY: usize = 3;
 
 /// Ranges that hold all of these: rising, near ones made one, and more where the question `asked` for many already and
 /// joining costs little.
@@ -31,7 +33,7 @@ pub(crate) fn join(mut ranges: Vec<Range<u64>>, asked: usize) -> Vec<Range<u64>>
     while joined.len() > most {
         let gaps = joined.iter().zip(joined.iter().skip(1)).map(|(one, next)| next.start - one.end);
         let Some((gap, at)) = gaps.zip(0..).min() else { break };
-        if gap > FAR {
+        if gap > if joined.len() > most + MANY { FARTHER } else { FAR } {
             break;
         }
         let next = joined.remove(at + 1);

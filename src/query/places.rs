@@ -104,7 +104,8 @@ pub(super) fn find_entries(
         // What counts most in one list may count less than what stands in two.
         found.best &= lists.len() < 2;
         for &(info, nearness) in &lists {
-            Reader::new(shelf.pack, info, within).for_each(|posting| found.add(posting, nearness));
+            let row = found.table.row(nearness);
+            Reader::new(shelf.pack, info, within).for_each(|posting| found.add_scored(posting, &row));
         }
         if lists.len() > 1 {
             merge(&mut found.entries);
@@ -139,11 +140,17 @@ impl Found {
         self.best && doc == self.doc && self.kept == SHOWN && score <= self.low
     }
 
-    #[inline]
     fn add(&mut self, posting: Posting, nearness: Nearness) {
-        let Some(score) = self.table.score(posting.level, nearness) else { return };
+        let row = self.table.row(nearness);
+        self.add_scored(posting, &row);
+    }
+
+    /// Adds a paragraph that counts what this row says of its level.
+    #[inline]
+    fn add_scored(&mut self, posting: Posting, row: &[u32; 16]) {
         let Posting { doc, paragraph, level } = posting;
-        if self.is_beaten(doc, score) {
+        let score = row.get(usize::from(level)).copied().unwrap_or(0);
+        if score == 0 || self.is_beaten(doc, score) {
             return;
         }
         let entry = Entry { doc, paragraph, score, bit: self.bit, is_title: is_title(level) };
@@ -197,6 +204,11 @@ impl Table {
             })
         };
         Self([row(Nearness::Exact), row(Nearness::Inflected), row(Nearness::Related)])
+    }
+
+    /// What each level counts for forms that are so near.
+    fn row(&self, nearness: Nearness) -> [u32; 16] {
+        self.0.get(nearness as usize).copied().unwrap_or_default()
     }
 
     #[inline]

@@ -9,8 +9,8 @@
  */
 
 /**
- * Measures an engine. A query is asked once to see what it costs, then up to twenty times; its time is the mean of
- * those. Known items are asked once.
+ * Measures an engine. A query is asked once to see what it costs, then as often as fits 60 ms, up to twenty times; its time
+ * is the mean of those. Known items are asked once.
  *
  * @param {Engine} engine
  * @param {Input} input
@@ -38,7 +38,7 @@ export async function measure(engine, input, queries, { builds = true, known = [
       answers.push({ ms: null, docs });
       continue;
     }
-    const turns = Math.max(1, Math.min(20, Math.floor(200 / first)));
+    const turns = Math.max(1, Math.min(20, Math.floor(60 / first)));
     start = performance.now();
     for (let turn = 0; turn < turns; turn += 1) await engine.search(kind, query);
     answers.push({ ms: (performance.now() - start) / turns, docs });

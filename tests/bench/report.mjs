@@ -101,3 +101,107 @@ export function chart(rows, place) {
     '',
   ].join('\n');
 }
+
+/**
+ * An archive of a size, what its pack took, and what queries cost. Lengths in bytes, times in milliseconds.
+ *
+ * @typedef {{ kind: string, ms: number, total: number }} Asked
+ * @typedef {{ size: number, bytes: number, ms: number, peak: number | null, pack: number, open: number,
+ *   queries: Asked[] }} Size
+ */
+
+/** The median of a kind: its time, and how many resolutions it finds. @param {Asked[]} queries @param {string} kind */
+function median(queries, kind) {
+  const own = queries.filter((query) => query.kind === kind);
+  const middle = (/** @type {number[]} */ values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
+  return { ms: middle(own.map(({ ms }) => ms)), total: middle(own.map(({ total }) => total)) };
+}
+
+/**
+ * A Markdown table of what grows with an archive.
+ *
+ * @param {Size[]} rows
+ * @param {string} machine
+ */
+export function growthTable(rows, machine) {
+  const row = (/** @type {string[]} */ cells) => `| ${cells.join(' | ')} |`;
+  const heads = ['paragraphs', 'text MB', 'pack MB', 'build s', 'build peak MB', 'open ms', ...timed];
+  const lines = rows.map(({ size, bytes, ms, peak, pack, open, queries }) => [
+    size.toLocaleString('en'),
+    number(bytes / 1e6, 0),
+    number(pack / 1e6, 0),
+    number(ms / 1000, 1),
+    number(peak === null ? null : peak / 1e6, 0),
+    number(open, 1),
+    ...timed.map((kind) => {
+      const { ms: time, total } = median(queries, kind);
+      return `${number(time)} (${total.toLocaleString('en')})`;
+    }),
+  ]);
+  return [
+    `Resolutions made from a seed, packed and asked natively on one thread. ${machine}.`,
+    '',
+    'Of each kind of query: the median time to the first ten results in milliseconds, and the median number of resolutions found.',
+    '',
+    row(heads),
+    row(heads.map(() => '--:')),
+    ...lines.map(row),
+    '',
+  ].join('\n');
+}
+
+/**
+ * A chart of the median times against the size of the archive, both on logarithmic scales, a line for each kind; the broken
+ * line rises as the archive does.
+ *
+ * @param {Size[]} rows
+ */
+export function growthChart(rows) {
+  const [left, top, width, height] = [60, 20, 480, 320];
+  const spread = (/** @type {number[]} */ values) => {
+    const logs = values.map((value) => Math.log10(value));
+    const [least, most] = [Math.floor(Math.min(...logs)), Math.ceil(Math.max(...logs))];
+    return { least, most: Math.max(most, least + 1) };
+  };
+  const times = rows.flatMap(({ queries }) => timed.map((kind) => Math.max(0.001, median(queries, kind).ms)));
+  const [across, up] = [spread(rows.map(({ size }) => size)), spread(times)];
+  const x = (/** @type {number} */ size) =>
+    left + ((Math.log10(size) - across.least) / (across.most - across.least)) * width;
+  const y = (/** @type {number} */ ms) =>
+    top + height - ((Math.log10(Math.max(0.001, ms)) - up.least) / (up.most - up.least)) * height;
+  const colours = ['#1f4e79', '#b5651d', '#4a7c3a', '#8b2e5f', '#6b6b6b', '#2a8a8a'];
+  const parts = [];
+  for (let power = across.least; power <= across.most; power += 1) {
+    const at = x(10 ** power).toFixed(1);
+    parts.push(
+      `<line x1="${at}" y1="${top}" x2="${at}" y2="${top + height}" stroke="#ddd"/>`,
+      `<text x="${at}" y="${top + height + 14}" text-anchor="middle">${(10 ** power).toLocaleString('en')}</text>`,
+    );
+  }
+  for (let power = up.least; power <= up.most; power += 1) {
+    const at = y(10 ** power).toFixed(1);
+    parts.push(
+      `<line x1="${left}" y1="${at}" x2="${left + width}" y2="${at}" stroke="#ddd"/>`,
+      `<text x="${left - 6}" y="${Number(at) + 3}" text-anchor="end">${10 ** power} ms</text>`,
+    );
+  }
+  const [first, last] = [rows[0]?.size ?? 1, rows.at(-1)?.size ?? 1];
+  const from = 10 ** up.least;
+  const rising = `${x(first).toFixed(1)},${y(from).toFixed(1)} ${x(last).toFixed(1)},${y((from * last) / first).toFixed(1)}`;
+  parts.push(`<polyline points="${rising}" fill="none" stroke="#999" stroke-dasharray="4 4"/>`);
+  for (const [at, kind] of timed.entries()) {
+    const points = rows.map(({ size, queries }) => `${x(size).toFixed(1)},${y(median(queries, kind).ms).toFixed(1)}`);
+    const [ended = ''] = points.slice(-1);
+    parts.push(
+      `<polyline points="${points.join(' ')}" fill="none" stroke="${colours[at]}" stroke-width="2"/>`,
+      `<text x="${Number(ended.split(',')[0]) + 6}" y="${Number(ended.split(',')[1]) + 3}" fill="${colours[at]}">${kind}</text>`,
+    );
+  }
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${left + width + 80} ${top + height + 24}" font-family="sans-serif" font-size="10">`,
+    '<title>Median time to the first ten results against the number of paragraphs</title>',
+    ...parts,
+    '</svg>',
+    '',
+  ].join('\n');
+}

@@ -93,17 +93,22 @@ fn costs_little_over_http() {
         packer.add(text.clone(), parse(text, &options), &options);
     }
     let file = packer.to_bytes();
-    let mut costs = Vec::new();
+    let (mut costs, mut requests) = (Vec::new(), Vec::new());
     for query in queries(&texts, 200) {
         let rounds = ask(&file, &query);
-        let ranges = rounds.iter().flatten();
         assert!(rounds.len() <= 5, "{query} takes {} round trips", rounds.len());
-        assert!(ranges.clone().count() <= 22, "{query} takes {} requests", ranges.count());
+        let ranges = rounds.iter().flatten();
+        requests.push(ranges.clone().count());
         costs.push(ranges.map(|range| range.end - range.start).sum::<u64>());
     }
     costs.sort_unstable();
+    requests.sort_unstable();
     let (median, high) = (costs[costs.len() / 2], costs[costs.len() * 95 / 100]);
-    println!("{} paragraphs: median {median} bytes, 95th percentile {high}", Pack::open(file).unwrap().unit_count());
+    let most = requests[requests.len() - 1];
+    let units = Pack::open(file).unwrap().unit_count();
+    println!("{units} paragraphs: median {median} bytes, 95th percentile {high}, at most {most} requests");
+    println!("requests: median {}, 95th percentile {}", requests[100], requests[190]);
     // The goals are 18 requests, 90,000 and 140,000 bytes.
+    assert!(most <= 21, "a question takes {most} requests");
     assert!(median <= 96_000 && high <= 160_000, "{median}, {high}");
 }

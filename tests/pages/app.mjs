@@ -17,10 +17,11 @@ export function serveApp() {
  *
  * @param {import('puppeteer-core').Browser} browser
  * @param {string} address
- * @param {{ width?: number, height?: number }} [size]
+ * @param {{ width?: number, height?: number, before?: () => void }} [how] `before` runs in the page before anything of the app
  */
-export async function openApp(browser, address, { width = 1280, height = 900 } = {}) {
+export async function openApp(browser, address, { width = 1280, height = 900, before } = {}) {
   const opened = await newPage(browser);
+  if (before) await opened.page.evaluateOnNewDocument(before);
   await opened.page.setViewport({ width, height });
   await opened.page.goto(address);
   await opened.page.waitForSelector('#title', { timeout: 30_000 }).catch(async () => {

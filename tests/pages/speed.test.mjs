@@ -115,27 +115,45 @@ test('a resolution of four hundred paragraphs scrolls without a long frame', asy
   await drop(page, [{ name: 'long.txt', text }]);
   await waitForWords(page, '[data-view="resolution"] #title', /Lighthouses/);
   assert.equal((await page.$$('.row[data-zone="operative"]')).length, 400);
-  const frames = await page.evaluate(async () => {
+  // A card that hangs out of its row is not cut off by what is left out far from the window.
+  await page.click('.row[data-address="op3"] .force summary');
+  assert.equal(
+    await page.$eval('.row[data-address="op3"]', (row) => getComputedStyle(row).contentVisibility),
+    'visible',
+  );
+  const folder = mkdtempSync(join(tmpdir(), 'whereas-scrolling-'));
+  const path = join(folder, 'trace.json');
+  await page.tracing.start({ path, categories: ['toplevel', 'devtools.timeline'] });
+  await page.evaluate(async () => {
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    /** @type {number[]} */
-    const tasks = [];
-    const observer = new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) tasks.push(entry.duration);
-    });
-    observer.observe({ type: 'longtask' });
     for (let y = 0; y < document.documentElement.scrollHeight; y += 600) {
       scrollTo(0, y);
       await frame();
     }
     await frame();
-    observer.disconnect();
-    return tasks;
   });
-  console.log(
-    `  tasks past ${LONGEST_FRAME} ms while scrolling: ${frames.map((one) => one.toFixed(0)).join(', ') || 'none'}`,
-  );
-  assert.deepEqual(frames, []);
+  await page.tracing.stop();
+  const longest = longestTask(JSON.parse(readFileSync(path, 'utf8')).traceEvents);
+  rmSync(folder, { recursive: true, force: true });
+  console.log(`  the longest task while scrolling took ${longest.toFixed(1)} ms of the thread's own time`);
+  assert.ok(longest > 0 && longest <= LONGEST_FRAME, `${longest} ms`);
   await forget(page);
   await page.close();
 });
+
+/**
+ * The longest task of the page, in milliseconds of its thread's own time: what others do on the machine is not counted.
+ *
+ * @param {{ name: string, ph: string, pid: number, tid: number, dur?: number, tdur?: number, args?: { name?: string } }[]} events
+ */
+function longestTask(events) {
+  const main = new Set(
+    events.flatMap(({ name, pid, tid, args }) =>
+      name === 'thread_name' && args?.name === 'CrRendererMain' ? [`${pid}:${tid}`] : [],
+    ),
+  );
+  const tasks = events.filter(
+    ({ name, ph, pid, tid }) => ph === 'X' && /RunTask$/.test(name) && main.has(`${pid}:${tid}`),
+  );
+  return Math.max(0, ...tasks.map(({ dur = 0, tdur = dur }) => tdur / 1000));
+}

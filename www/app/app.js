@@ -6,7 +6,7 @@ import { copyText } from './files.js';
 import { chainOf, keepFocus } from './focus.js';
 import { LANGUAGES, pickLanguage } from './language.js';
 import { tryAgain } from './rooms/archives.js';
-import { findNow } from './rooms/find-state.js';
+import { findNow, keepInAddress } from './rooms/find-state.js';
 import { openReading } from './rooms/read-state.js';
 import { linkTo, readRoute } from './route.js';
 import { keep, keepNothing, recall } from './settings.js';
@@ -278,7 +278,7 @@ export class App {
 
   /** Keeps a query in the address. @param {string} query */
   asked(query) {
-    this.replace(linkTo('find', '', { q: query }));
+    keepInAddress(this, query);
   }
 
   /** A text in another form. @param {string} key @param {import('./types.d.ts').ExportFormat} format @param {string | null} at */

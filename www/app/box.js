@@ -22,9 +22,11 @@ function shut(host) {
  */
 export async function boxInput(host, event) {
   const { value } = /** @type {HTMLInputElement} */ (event.target);
+  // Ways that still hold stay where they are, so that the list does not flicker with every key.
+  const still = host.box.options.filter(({ text }) => value.length > 1 && text !== value && text.startsWith(value));
   shut(host);
   const mine = host.box.turn;
-  host.box.value = value;
+  Object.assign(host.box, { value, options: still });
   const { finding } = host;
   if (finding) host.asked(value);
   const [said, options] = await Promise.all([
@@ -33,8 +35,18 @@ export async function boxInput(host, event) {
   ]);
   if (mine !== host.box.turn) return;
   // What is still being typed is not said to be nowhere while there are ways to go on.
-  Object.assign(host.box, { said: said === host.m.asNone && options.length ? '' : said, options });
+  const now = said === host.m.asNone && options.length ? '' : said;
+  if (now === host.box.said && sameTexts(options, host.box.options)) return;
+  Object.assign(host.box, { said: now, options });
   host.update();
+}
+
+/** @param {FindHost['box']['options']} some @param {FindHost['box']['options']} others */
+function sameTexts(some, others) {
+  return (
+    some.length === others.length &&
+    some.every(({ text, count }, at) => text === others[at]?.text && count === others[at]?.count)
+  );
 }
 
 /**

@@ -40,6 +40,54 @@ export function pickLanguage(chosen, wanted) {
 }
 
 /**
+ * What says days, numbers and languages in a language of the interface. Making one costs as much as a hundred uses.
+ *
+ * @type {Map<string, { days: Intl.DateTimeFormat, numbers: Intl.NumberFormat, languages: Intl.DisplayNames }>}
+ */
+const formats = new Map();
+
+/** @param {string} code */
+function formatsOf(code) {
+  let made = formats.get(code);
+  if (!made) {
+    const locale = code === 'en' ? 'en-GB' : code === 'ar' ? 'ar-u-nu-latn' : code;
+    made = {
+      days: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }),
+      numbers: new Intl.NumberFormat(locale),
+      languages: new Intl.DisplayNames([code], { type: 'language', fallback: 'code' }),
+    };
+    formats.set(code, made);
+  }
+  return made;
+}
+
+/**
+ * A number as one writes it: “1,290”.
+ *
+ * @param {Messages} m
+ * @param {number} n
+ */
+export function numberInWords(m, n) {
+  return formatsOf(m.code).numbers.format(n);
+}
+
+/**
+ * The name of a language; the code itself where it is not known.
+ *
+ * @param {Messages} m
+ * @param {string} code
+ */
+export function languageInWords(m, code) {
+  if (code === 'und') return code;
+  try {
+    return formatsOf(m.code).languages.of(code) ?? code;
+  } catch {
+    // What is no code at all is shown as it stands.
+    return code;
+  }
+}
+
+/**
  * A day, or null for one that the calendar does not have; the browser would roll 31 February over into March.
  *
  * @param {string} iso
@@ -59,8 +107,7 @@ function dayOf(iso) {
  * @param {string | null} [end]
  */
 export function dayInWords(m, iso, end = null) {
-  const locale = m.code === 'en' ? 'en-GB' : m.code === 'ar' ? 'ar-u-nu-latn' : m.code;
-  const format = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  const format = formatsOf(m.code).days;
   const first = dayOf(iso);
   const last = end ? dayOf(end) : first;
   if (!first || !last) return end ? `${iso} – ${end}` : iso;

@@ -1,6 +1,6 @@
 /** The room Find: the query as understood, the results, what they can be narrowed by. */
 import { html, nothing } from 'lit';
-import { dayInWords, directionOf, placeInWords } from '../language.js';
+import { dayInWords, directionOf, languageInWords, numberInWords, placeInWords } from '../language.js';
 import { forceMark } from '../views/force.js';
 import { snippet } from '../views/matches.js';
 import { queryList } from '../views/queries.js';
@@ -62,12 +62,11 @@ function nothingAsked(host) {
  */
 function facets(host, found) {
   const { m, find } = host;
-  const language = new Intl.DisplayNames([m.code], { type: 'language', fallback: 'code' });
   /** @type {Record<typeof FACETS[number], { field: string, say: (value: string) => string }>} */
   const kinds = {
     body: { field: 'body', say: (value) => m.bodies[value] ?? value.toUpperCase() },
     year: { field: 'date', say: (value) => value },
-    language: { field: 'lang', say: (value) => (value === 'und' ? value : (language.of(value) ?? value)) },
+    language: { field: 'lang', say: (value) => languageInWords(m, value) },
   };
   const shown = FACETS.flatMap((name) => {
     const values = found.facets?.[name] ?? [];
@@ -82,7 +81,7 @@ function facets(host, found) {
           ${values.map(
             ([value, count]) => html`<li>
               <a href=${host.linkTo('find', '', { q: `${find.query.trim()} ${kinds[name].field}:${value}` })}><bdi>${kinds[name].say(value)}</bdi></a>
-              <span>${count.toLocaleString(m.code)}</span>
+              <span>${numberInWords(m, count)}</span>
             </li>`,
           )}
         </ul>`,
@@ -185,12 +184,11 @@ function without(host) {
 /** @param {FindHost} host @param {Hit} hit */
 function result(host, hit) {
   const { m } = host;
-  const language = new Intl.DisplayNames([m.code], { type: 'language', fallback: 'code' });
   const facts = [
     hit.body ? (m.bodies[hit.body] ?? hit.body.toUpperCase()) : '',
     hit.symbol ?? '',
     hit.date ? dayInWords(m, hit.date) : '',
-    hit.language && hit.language !== 'und' ? (language.of(hit.language) ?? '') : '',
+    hit.language && hit.language !== 'und' ? languageInWords(m, hit.language) : '',
     host.isExample(hit.key) ? m.exampleCollection : '',
   ].filter(Boolean);
   return html`<li class="result" part="result" data-key=${hit.key}>

@@ -1,6 +1,7 @@
 /** The box that one types into, by the combobox pattern of the ARIA practices guide. */
 import { html, nothing } from 'lit';
 import { boxInput, boxKey, boxLeave, boxSubmit, takeOption } from '../box.js';
+import { numberInWords } from '../language.js';
 
 /** @typedef {import('../types.d.ts').FindHost} FindHost */
 
@@ -49,7 +50,7 @@ export function oneBox(host, paste = () => {}) {
               event.preventDefault();
               takeOption(host, index);
             }}
-          ><bdi>${option.text}</bdi> <span class="note">${option.count > 0 ? option.count.toLocaleString(m.code) : ''}</span></li>`,
+          ><bdi>${option.text}</bdi> <span class="note">${option.count > 0 ? numberInWords(m, option.count) : ''}</span></li>`,
         )}
       </ul>
     </div>

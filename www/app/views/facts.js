@@ -1,6 +1,6 @@
 /** What a text states about itself. */
 import { html, nothing } from 'lit';
-import { datingInWords } from '../language.js';
+import { datingInWords, languageInWords } from '../language.js';
 import { sentence } from './reader.js';
 
 /** @typedef {import('../types.d.ts').Host} Host */
@@ -14,7 +14,6 @@ import { sentence } from './reader.js';
  */
 export function factList({ m }, { resolution, document }) {
   const { adoption, session, edition, container } = resolution;
-  const language = new Intl.DisplayNames([m.code], { type: 'language', fallback: 'code' });
   const votes =
     adoption && adoption.yes !== null ? ` (${m.votes(adoption.yes, adoption.no ?? 0, adoption.abstain ?? 0)})` : '';
   const k = m.factKeys;
@@ -36,7 +35,7 @@ export function factList({ m }, { resolution, document }) {
     ),
     [k.adoption, adoption ? `${m.adoptions[adoption.method] ?? adoption.method}${votes}` : m.notStated],
     [k.container, container ? [container.symbol, container.title].filter(Boolean).join(' · ') : null],
-    [k.language, edition.language === 'und' ? null : language.of(edition.language)],
+    [k.language, edition.language === 'und' ? null : languageInWords(m, edition.language)],
     [k.file, document.source.name],
     [k.fingerprint, document.source.sha256],
   ];

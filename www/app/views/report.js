@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { decisionOn } from '../decisions.js';
 import { save } from '../files.js';
-import { mastheadSentence, nameOf, placeInWords } from '../language.js';
+import { languageInWords, mastheadSentence, nameOf, placeInWords } from '../language.js';
 import { sign } from './apparatus.js';
 import { foundInWords } from './claims.js';
 import { labelOf, sentencesOf } from './sentences.js';
@@ -22,8 +22,7 @@ export function report(app, held) {
   const { m } = app;
   const { check, article, sources } = held;
   const open = check.claims.filter((claim) => claim.verdict === 'unchecked');
-  const language = new Intl.DisplayNames([m.code], { type: 'language', fallback: 'code' });
-  const languageName = (/** @type {string} */ code) => (code === 'und' ? '–' : (language.of(code) ?? code));
+  const languageName = (/** @type {string} */ code) => (code === 'und' ? '–' : languageInWords(m, code));
   return html`<section class="report">
     <h2>${m.comparedWhat}</h2>
     <dl class="compared">

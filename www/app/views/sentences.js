@@ -1,5 +1,5 @@
 /** What was found about a quotation, in plain sentences. */
-import { placeInWords } from '../language.js';
+import { languageInWords, placeInWords } from '../language.js';
 import { shownRanges, wordsBetween } from './passage.js';
 
 /** @typedef {import('../language.js').Messages} Messages */
@@ -86,10 +86,8 @@ export function sentencesOf(m, held, finding) {
     main.push(m.alsoIn(finding.rivals.map((rival) => rivalInWords(m, held, finding, rival)).join('; ')));
 
   const { counterpart, version } = finding;
-  const name = (/** @type {string} */ code) =>
-    new Intl.DisplayNames([m.code], { type: 'language', fallback: 'code' }).of(code) ?? code;
   if (counterpart) main.push(m.standsFor(counterpart.source.resolution, placeInWords(m, counterpart.source.address)));
-  if (version) main.push(m.compareWith(version.key ?? version.resolution, name(version.language)));
+  if (version) main.push(m.compareWith(version.key ?? version.resolution, languageInWords(m, version.language)));
 
   const preamble = finding.also.includes('preamble');
   if (finding.carrier?.reporting && finding.carrier.lead && !finding.also.includes('short')) {

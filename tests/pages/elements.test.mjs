@@ -200,6 +200,49 @@ inBothBrowsers(
       await page.close();
     });
 
+    test('shows hostile attributes and words as text', async () => {
+      const strings = readFileSync(join(root, 'tests', 'pages', 'hostile.txt'), 'utf8')
+        .trimEnd()
+        .split('\n');
+      for (const [which, names] of /** @type {const} */ ([
+        ['search', ['query', 'param', 'lang', 'reader']],
+        ['reader', ['key', 'at', 'view', 'lang']],
+        ['quote-check', ['chosen', 'lang', 'theme']],
+      ])) {
+        const { page, said, asked } = await openExample(which);
+        const found = await page.$eval(
+          tags[which],
+          async (one, names, strings) => {
+            const element = /** @type {HTMLElement & { updateComplete?: Promise<unknown> }} */ (one);
+            for (const string of strings) {
+              for (const name of names) element.setAttribute(name, string);
+              await element.updateComplete;
+              await new Promise((resolve) => setTimeout(resolve, 10));
+            }
+            await new Promise((resolve) => setTimeout(resolve, 300));
+            const ran = /** @type {{ xss?: unknown }} */ (/** @type {unknown} */ (globalThis)).xss;
+            const traces = element.shadowRoot?.querySelectorAll(
+              'script, img, iframe, object, embed, [onerror], [onload], [onclick], [onfocus], a[href^="javascript:" i], a[href^="data:" i]',
+            );
+            return [...[...(traces ?? [])].map((one) => one.outerHTML.slice(0, 80)), ...(ran ? [`ran: ${ran}`] : [])];
+          },
+          [...names],
+          strings,
+        );
+        assert.deepEqual(found, [], which);
+        assert.deepEqual(
+          said.filter((one) => !one.startsWith('warn')),
+          [],
+          which,
+        );
+        assert.deepEqual(
+          asked.filter((address) => !address.startsWith(here.server.origin) && !address.startsWith('data:')),
+          [],
+        );
+        await page.close();
+      }
+    });
+
     test('says what went wrong, and leaves standing what the page wrote', async () => {
       const { page } = await openExample('reader');
       await page.$eval('whereas-reader', (one) => one.setAttribute('src', 'nowhere.txt'));

@@ -3,8 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { open } from '../../www/direct.js';
 import { root } from '../../www/tools/run.mjs';
+import { packOf } from '../browser/archive.mjs';
 import { inBothBrowsers } from '../browser/both.mjs';
+import { newPage } from '../browser/browser.mjs';
 import { ask, drop, fill, forget, openApp, press, serveApp, waitForWords } from './app.mjs';
 
 const strings = readFileSync(join(root, 'tests', 'pages', 'hostile.txt'), 'utf8')
@@ -27,6 +30,21 @@ The General Assembly,
 Recalling its resolution 98/12 of 4 December 2043 ${at(1)},
 
 ${paragraphs.join('\n\n')}
+`;
+}
+
+/** A resolution with a hostile title. @param {number} number @param {string} title */
+function titled(number, title) {
+  return `General Assembly
+A/RES/98/${number}
+
+Resolution adopted by the General Assembly on 3 December 2043
+
+98/${number}. ${title}
+
+The General Assembly,
+
+1. Calls upon all States to repair lighthouses.
 `;
 }
 
@@ -140,6 +158,105 @@ inBothBrowsers(serveApp, (here) => {
       asked.filter((address) => !address.startsWith(here.server.origin) && !/^(data|blob):/.test(address)),
       [],
     );
+    await forget(page);
+    await page.close();
+  });
+
+  test('shows the names of files, folders, titles and archives, and what is stored, as text', async () => {
+    const named = strings.map((string) => string.replaceAll('/', '∕'));
+    const wasm = readFileSync(join(root, 'www', 'wasm', 'whereas_bg.wasm'));
+    const pack = await packOf(
+      () => open({ wasm }),
+      strings.slice(0, 20).map((string, at) => titled(at + 100, string)),
+    );
+    const packs = strings.map((string, at) => ({
+      name: string,
+      url: at % 2 ? `${encodeURIComponent(string)}.whereas` : string,
+      size: string,
+      resolutions: at,
+      dates: [`2023-01-02${string}`, string],
+    }));
+    here.server.files.set(
+      '/archives/catalogue.json',
+      Buffer.from(JSON.stringify({ schema: 'whereas-catalogue/1', packs })),
+    );
+    const { page, said, asked } = await openApp(here.browser, `${here.server.origin}/#/read`);
+    const clean = async (/** @type {string} */ where) => assert.deepEqual(await page.evaluate(traces), [], where);
+    await page.waitForFunction(() => document.querySelectorAll('#archives-offered li').length > 20);
+    await clean('the archives that the site offers');
+    here.server.files.delete('/archives/catalogue.json');
+    await page.evaluate(
+      (files) => {
+        const input = /** @type {HTMLInputElement} */ (document.getElementById('open-folder'));
+        const given = files.map(({ name, text }) => {
+          const one = new File([text], `${name}.txt`);
+          Object.defineProperty(one, 'webkitRelativePath', { value: `${name}/${name}.txt` });
+          return one;
+        });
+        Object.defineProperty(input, 'files', { value: given });
+        input.dispatchEvent(new Event('change'));
+      },
+      named.map((name, at) => ({ name, text: titled(at + 1, strings[at] ?? '') })),
+    );
+    await page.waitForFunction(() => document.querySelectorAll('#shelf li').length >= 55, { timeout: 60_000 });
+    assert.ok((await page.$$('.collection')).length >= 55);
+    await clean('the shelf');
+    await press(page, '#shelf .remove');
+    await waitForWords(page, '#notice', /was removed/);
+    await clean('what was removed');
+    for (const name of [named[0], named[21], named[42]]) {
+      await drop(page, [{ name: `${name}.whereas`, bytes: [...pack] }]);
+      await waitForWords(page, '#notice', /is open/);
+      await clean('an archive');
+    }
+    await ask(page, 'lighthouses');
+    await waitForWords(page, '#count', /resolutions$/);
+    for (let turn = 0; turn < 4 && (await page.$('#more')); turn++) {
+      const before = (await page.$$('.result')).length;
+      await press(page, '#more');
+      await page.waitForFunction((before) => document.querySelectorAll('.result').length > before, {}, before);
+    }
+    await clean('results, with those of archives');
+    await page.evaluate((strings) => {
+      const names = ['language', 'theme', 'scale', 'leaving', 'decision.x'];
+      for (const [at, name] of names.entries()) localStorage.setItem(`whereas.${name}`, strings[at * 7] ?? '');
+    }, strings);
+    await page.goto(`${here.server.origin}/?stored#/read`);
+    await page.waitForFunction(() => document.querySelectorAll('#shelf li').length >= 54, { timeout: 60_000 });
+    await press(page, '#show-settings');
+    await page.waitForSelector('#settings[open]');
+    await clean('what is stored');
+    assert.deepEqual(said, []);
+    assert.deepEqual(
+      asked.filter((address) => !address.startsWith(here.server.origin) && !/^(data|blob):/.test(address)),
+      [],
+    );
+    await forget(page);
+    await page.close();
+  });
+
+  test('a page that was exported holds them as text too', async () => {
+    const { page } = await openApp(here.browser, `${here.server.origin}/`);
+    await drop(page, [{ name: 'poisoned.txt', text: poisoned(3) }]);
+    await waitForWords(page, '[data-view="resolution"] #title', /Lighthouses/);
+    const key = decodeURIComponent((await page.evaluate(() => location.hash)).replace('#/read/', ''));
+    const library = await open({ wasm: readFileSync(join(root, 'www', 'wasm', 'whereas_bg.wasm')) });
+    const { keys } = await library.add(poisoned(3));
+    assert.deepEqual(keys, [key]);
+    const exported = await library.export(keys, 'html');
+    await library.close();
+    const { page: other } = await newPage(here.browser);
+    await other.setContent(exported);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    const found = await other.evaluate(() => {
+      const ran = /** @type {{ xss?: unknown }} */ (/** @type {unknown} */ (globalThis)).xss;
+      const elements = document.querySelectorAll(
+        'script, img, iframe, object, embed, video, audio, base, math, svg, [onerror], [onload], [onclick], [onfocus], a[href^="javascript:" i]',
+      );
+      return [...[...elements].map((one) => one.outerHTML.slice(0, 80)), ...(ran ? [`ran: ${ran}`] : [])];
+    });
+    assert.deepEqual(found, []);
+    await other.close();
     await forget(page);
     await page.close();
   });

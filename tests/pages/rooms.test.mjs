@@ -97,7 +97,7 @@ inBothBrowsers(serveApp, (here) => {
     );
     await page.keyboard.type('coasts');
     await waitForWords(page, '#count', /^1 resolution$/);
-    assert.match(await page.evaluate(() => decodeURIComponent(location.hash)), /q=lighthouses\+coasts\+body:un$/);
+    await page.waitForFunction(() => decodeURIComponent(location.hash).endsWith('q=lighthouses+coasts+body:un'));
     await press(page, '.chips li:nth-child(3) a');
     await page.waitForFunction(() => location.hash === '#/find?q=lighthouses+coasts');
     await forget(page);

@@ -1,10 +1,12 @@
 /** The state of the app, and everything that changes it. */
 import { html, render } from 'lit';
 import { offeredHere } from './archives.js';
+import { whenCalm } from './calm.js';
 import { Desk, finishedExample } from './desk.js';
 import { copyText } from './files.js';
 import { chainOf, keepFocus } from './focus.js';
 import { LANGUAGES, pickLanguage } from './language.js';
+import { finishLeaving } from './leaving.js';
 import { tryAgain } from './rooms/archives.js';
 import { findNow, keepInAddress } from './rooms/find-state.js';
 import { openReading } from './rooms/read-state.js';
@@ -193,6 +195,7 @@ export class App {
       if (this.scales.some((one) => one.id === this.scale)) this.desk.scale = this.scale;
       if (this.route.room === 'check') await this.showExample();
       const begun = Date.now();
+      await finishLeaving();
       await this.desk.restore((done, all) => this.progress(begun, done, all));
       this.work = null;
       if (storeIsSilent()) this.say(this.m.storeSilent);
@@ -221,6 +224,7 @@ export class App {
     if (q >= 1 && held.check.quotations[q - 1]) this.chosen = q - 1;
     await this.settled();
     performance.mark('whereas-first-view');
+    await whenCalm();
   }
 
   /** Holds the example's article against its resolution and shows the finished check. */
@@ -288,8 +292,8 @@ export class App {
 
   /** What is searched beside the library. */
   get away() {
-    const { resolutions = 0, silent = [], open = [] } = this.desk?.archives ?? {};
-    return { resolutions, silent: silent.length, all: silent.length + open.length };
+    const { resolutions = 0, silent = [], open = [], languages = [] } = this.desk?.archives ?? {};
+    return { resolutions, languages, silent: silent.length, all: silent.length + open.length };
   }
 
   tryAgain() {

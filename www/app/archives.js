@@ -110,6 +110,11 @@ export class Archives {
     return this.open.flatMap(({ packs }) => packs).reduce((sum, pack) => sum + (pack.resolutions ?? 0), 0);
   }
 
+  /** The languages of what they hold, as far as they say. */
+  get languages() {
+    return [...new Set(this.open.flatMap(({ packs }) => packs.flatMap((pack) => pack.languages ?? [])))];
+  }
+
   /** Those that are read from a host, range by range. */
   get away() {
     return this.open.filter(({ url }) => url !== null);
@@ -176,11 +181,6 @@ export class Archives {
       await this.#library.removePack(archive.id);
     }
     if (archive.kept !== null) await forgetPack(archive.kept);
-  }
-
-  /** Closes all of them and forgets them. */
-  async clear() {
-    for (const archive of [...this.open, ...this.silent]) await this.remove(archive);
   }
 
   /** Tries those again that gave no answer. */

@@ -117,7 +117,20 @@ export async function boxSubmit(host, event) {
   if (key) {
     host.box.value = '';
     host.go('read', key, { at: target.address });
-  } else host.go('find', '', { q: value });
+  } else host.go('find', '', { q: await asItStands(host, value) });
+}
+
+/**
+ * A sentence is looked for as it stands, where it stands anywhere; all else by its words.
+ *
+ * @param {FindHost} host
+ * @param {string} value
+ */
+async function asItStands(host, value) {
+  if (value.split(/\s+/).length < SENTENCE || /["“”«»:]/.test(value)) return value;
+  const whole = `"${value}"`;
+  const found = await host.desk?.search(whole, { limit: 1 }).catch(() => null);
+  return found?.total.value ? whole : value;
 }
 
 /** Arrows walk the ways to go on, Enter takes one, Escape closes. @param {FindHost} host @param {KeyboardEvent} event */

@@ -2,7 +2,7 @@
 import { open } from '../client.js';
 import { Archives } from './archives.js';
 import { folderOf } from './files.js';
-import { forgetFiles, forgetKey, keepFile, keptFiles } from './shelf.js';
+import { forgetFiles, forgetKeys, keepFile, keptFiles } from './shelf.js';
 import { Texts } from './texts.js';
 
 /** @typedef {import('./types.d.ts').Library} Library */
@@ -142,6 +142,7 @@ export class Desk extends Texts {
     await this.#showing?.catch(() => {});
     await this.dropExample();
     const { keys } = await this.library.add(given, this.#options(name));
+    for (const key of keys) this.hidden.delete(key);
     const collection = folderOf(body);
     this.#note({ body, name, keys, collection });
     const kept = this.temporary || (await keepFile(body, name, keys, collection));
@@ -238,17 +239,26 @@ export class Desk extends Texts {
     for (const one of this.#taken) one.keys = one.keys.filter((held) => held !== key);
     this.#taken = this.#taken.filter((one) => one.keys.length);
     await this.library.remove(key);
-    await forgetKey(key);
+    await forgetKeys([key]);
   }
 
-  /** Takes everything out for good. */
-  async clear() {
-    for (const { key } of await this.library.list({ packs: false })) await this.library.remove(key);
-    this.shut();
-    this.example.clear();
-    this.hidden.clear();
-    this.#taken = [];
-    await this.archives.clear();
-    await forgetFiles();
+  /**
+   * Takes texts out for good, as far as they were not brought back.
+   *
+   * @param {string[]} keys
+   */
+  async removeHidden(keys) {
+    const all = await this.library.list({ packs: false });
+    // One by one each would be looked up on the shelf.
+    if (all.every(({ key }) => this.hidden.has(key))) {
+      for (const { key } of all) await this.library.remove(key);
+      this.shut();
+      this.example.clear();
+      this.hidden.clear();
+      this.#taken = [];
+      await forgetFiles();
+      return;
+    }
+    for (const key of keys) if (this.hidden.has(key)) await this.remove(key);
   }
 }

@@ -114,17 +114,18 @@ export async function keptFiles() {
 }
 
 /**
- * Forgets a text; the file goes with its last one.
+ * Forgets texts; a file goes with its last one.
  *
- * @param {string} key
+ * @param {readonly string[]} keys
  */
-export async function forgetKey(key) {
+export async function forgetKeys(keys) {
+  const gone = new Set(keys);
   for (const kept of await keptFiles()) {
-    if (!kept.keys.includes(key)) continue;
-    const keys = kept.keys.filter((one) => one !== key);
+    const left = kept.keys.filter((one) => !gone.has(one));
+    if (left.length === kept.keys.length) continue;
     try {
       await within('readwrite', (store) =>
-        keys.length ? store.put({ ...kept, keys }) : /** @type {IDBRequest<any>} */ (store.delete(kept.id)),
+        left.length ? store.put({ ...kept, keys: left }) : /** @type {IDBRequest<any>} */ (store.delete(kept.id)),
       );
     } catch {
       // What can't be forgotten now is offered again at the next start.

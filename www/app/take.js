@@ -1,7 +1,9 @@
 /** Takes texts and files in: an article goes to the check, everything else into the library. */
 
 import { LIMIT } from './files.js';
+import { stateWords } from './messages/states.js';
 import { openArchive } from './rooms/archives.js';
+import { openExport } from './views/export.js';
 
 /** @typedef {import('./app.js').App} App */
 
@@ -86,8 +88,8 @@ export async function takeFiles(app, files) {
       const taken = await desk.take(file, file.name);
       keys.push(...taken.keys);
       kept &&= taken.kept;
-    } catch {
-      trouble.push(m.noFile(file.name));
+    } catch (error) {
+      trouble.push(unread(app, file, error));
     }
   }
   app.work = null;
@@ -105,8 +107,21 @@ async function takeOne(app, file) {
     }
     await takeInput(app, file, file.name);
   } catch (error) {
-    app.say(`${app.m.noFile(file.name)} ${error instanceof Error ? error.message : ''}`);
+    app.say(unread(app, file, error));
   }
+}
+
+/**
+ * That a file could not be read, and why.
+ *
+ * @param {App} app
+ * @param {File} file
+ * @param {unknown} error
+ */
+export function unread({ m }, { name }, error) {
+  const { code = '', message = '' } = /** @type {{ code?: string, message?: string }} */ (error ?? {});
+  const why = stateWords(m).file[code] ?? (message ? `${message.charAt(0).toUpperCase()}${message.slice(1)}.` : '');
+  return `${m.noFile(name)} ${why}`.trim();
 }
 
 /**
@@ -130,7 +145,17 @@ async function show(app, keys, kept, trouble) {
   app.listed = (await desk?.list()) ?? [];
   app.weigh();
   const said = [keys.length ? m.added(keys.length) : '', kept ? '' : m.notKept, ...trouble.slice(0, 3)];
-  app.say(said.filter(Boolean).join(' '));
+  const [only] = keys;
+  const away =
+    !kept && keys.length === 1 && only ? { label: stateWords(m).exportNow, run: () => exportNow(app) } : undefined;
+  app.say(said.filter(Boolean).join(' '), away);
   if (app.route.room === 'check' && app.route.rest === 'own') app.update();
   else app.go('read', keys.length === 1 ? keys[0] : '');
+}
+
+/** Offers what was not kept as a file. @param {App} app */
+async function exportNow(app) {
+  app.notice = null;
+  await app.settled();
+  if (app.reading) openExport(app, app.reading);
 }

@@ -125,6 +125,28 @@ export class Texts {
     return this.library.export([key], format, at ? { at } : {});
   }
 
+  /**
+   * How the works are spelled that a check tells of without their text being open.
+   *
+   * @param {Held['check']} check
+   * @param {Opened[]} sources
+   * @returns {Promise<Record<string, string>>} by id
+   */
+  async #spelled(check, sources) {
+    const ids = new Set(
+      check.quotations.flatMap(({ counterpart, version, rivals }) => [
+        ...(counterpart ? [counterpart.source.resolution] : []),
+        ...(version ? [version.resolution] : []),
+        ...rivals.map((rival) => rival.resolution),
+      ]),
+    );
+    for (const { resolution } of sources) ids.delete(resolution.id);
+    const found = await Promise.all(
+      [...ids].map(async (id) => [id, (await this.resolve(id).catch(() => []))[0]?.symbol ?? id]),
+    );
+    return Object.fromEntries(found);
+  }
+
   /** Forgets what is open: one text, or all. @param {string} [key] */
   shut(key) {
     if (key === undefined) this.#opened.clear();
@@ -149,9 +171,11 @@ export class Texts {
       ...parts.map((part) => part.source),
       ...rivals,
     ]);
+    for (const { counterpart } of check.quotations) if (counterpart) places.push(counterpart.source);
     const used = new Set(places.map((place) => place.key));
     const shown = used.size ? keys.filter((key) => used.has(key)) : keys.slice(0, 1);
     const sources = await Promise.all(shown.map((key) => this.opened(key)));
-    return { example, article: { text: article, document }, sources, check };
+    const names = await this.#spelled(check, sources);
+    return { example, article: { text: article, document }, sources, check, names };
   }
 }

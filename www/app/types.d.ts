@@ -32,6 +32,8 @@ export interface Held {
   article: { text: string; document: Document };
   sources: Opened[];
   check: CheckReport;
+  /** How works are spelled that are told of and not open, by id. */
+  names?: Record<string, string>;
 }
 
 /** Whom the views are shown by: the app, or an element on somebody's page. */
@@ -109,7 +111,7 @@ export interface FindHost extends Host {
   /** Keeps a query where it is found again. */
   asked(query: string): void;
   /** What is searched beside the library: resolutions in archives, and how many of these gave no answer. */
-  away?: { resolutions: number; silent: number; all: number };
+  away?: { resolutions: number; silent: number; all: number; languages?: string[] };
   /** Tries those again that gave no answer. */
   tryAgain?(): void;
   isExample(key: string): boolean;

@@ -77,7 +77,7 @@ export const suites = [
     what: 'the packed package, installed elsewhere',
     run: (context) => nodeTests(context, 'tests/package', 4),
   },
-  { name: 'pages', what: 'the app in Chromium and Firefox', run: (context) => nodeTests(context, 'tests/pages', 4) },
+  { name: 'pages', what: 'the app in Chromium and Firefox', run: (context) => nodeTests(context, 'tests/pages', 12) },
 ];
 
 /**

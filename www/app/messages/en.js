@@ -196,10 +196,6 @@ export const en = {
     `The article says “${verb}”; the resolution says “${lead}”${preamble ? ', in the preamble' : ''}.`,
   inPreamble: 'Stands in the preamble.',
   alsoIn: (/** @type {string} */ places) => `Also stands in: ${places}.`,
-  standsFor: (/** @type {string} */ work, /** @type {string} */ place) =>
-    `Probably stands for ${place} of ${work}; the words were not compared.`,
-  compareWith: (/** @type {string} */ work, /** @type {string} */ language) =>
-    `The text to compare it with: ${work} in ${language}.`,
   copyFinding: 'Copy finding',
   markSeen: 'Mark as seen',
   seen: 'Seen',
@@ -210,7 +206,6 @@ export const en = {
   asideSave: 'Set aside',
   asideSaid: (/** @type {string} */ reason) => `Set aside by you: ${reason}`,
   takeBack: 'Take back',
-  noQuotations: 'No quotation marks found. Paste one sentence to look for it.',
   noSource: (/** @type {string} */ what) => `This article names ${what}. It is not open here.`,
   openText: 'Open the text',
   sameText: 'Both sides are the same document.',
@@ -269,7 +264,6 @@ export const en = {
   storeSilent: 'The browser does not open what it keeps. What you bring along now lasts as long as this page.',
   notKept: 'Not kept: the browser has no room or this window is private. Work goes on in memory.',
   clear: 'Clear everything',
-  cleared: 'Everything was removed.',
   exampleCollection: 'Example',
   untitled: 'Text without a title',
   notResolution: 'Not recognised as a resolution',
@@ -400,7 +394,6 @@ export const en = {
   removeChip: (/** @type {string} */ text) => `Remove ${text}`,
   results: (/** @type {number} */ n) => count(n, 'resolution', 'resolutions'),
   resultsAtLeast: (/** @type {number} */ n) => `at least ${count(n, 'resolution', 'resolutions')}`,
-  noResults: (/** @type {number} */ n) => `Nothing found. Searched: ${count(n, 'resolution', 'resolutions')}.`,
   withoutThis: (/** @type {string} */ text, /** @type {number} */ n) =>
     `Without “${text}”: ${count(n, 'resolution', 'resolutions')}`,
   archivesMute: (/** @type {number} */ n, /** @type {number} */ all) =>

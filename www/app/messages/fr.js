@@ -201,10 +201,6 @@ export const fr = {
     `L’article dit ${quoted(verb)}\u00a0; la résolution dit ${quoted(lead)}${preamble ? ', dans le préambule' : ''}.`,
   inPreamble: 'Figure dans le préambule.',
   alsoIn: (places) => `Figure aussi\u00a0: ${places}.`,
-  standsFor: (/** @type {string} */ work, /** @type {string} */ place) =>
-    `Correspond sans doute à : ${work}, ${place} ; les mots n’ont pas été comparés.`,
-  compareWith: (/** @type {string} */ work, /** @type {string} */ language) =>
-    `Le texte à comparer : ${work}, langue : ${language}.`,
   copyFinding: 'Copier le constat',
   markSeen: 'Marquer comme vu',
   seen: 'Vu',
@@ -215,7 +211,6 @@ export const fr = {
   asideSave: 'Mettre de côté',
   asideSaid: (reason) => `Mis de côté par vous\u00a0: ${reason}`,
   takeBack: 'Revenir',
-  noQuotations: 'Aucun guillemet trouvé. Collez une phrase pour la chercher.',
   noSource: (what) => `Cet article nomme ${what}. Ce texte n’est pas ouvert ici.`,
   openText: 'Ouvrir le texte',
   sameText: 'Les deux côtés sont le même document.',
@@ -273,7 +268,6 @@ export const fr = {
   notKept:
     'Non conservé\u00a0: le navigateur manque de place ou la fenêtre est privée. Le travail continue en mémoire.',
   clear: 'Tout effacer',
-  cleared: 'Tout a été retiré.',
   exampleCollection: 'Exemple',
   untitled: 'Texte sans titre',
   notResolution: 'Non reconnu comme résolution',
@@ -399,7 +393,6 @@ export const fr = {
   removeChip: (text) => `Retirer ${text}`,
   results: (n) => count(n, 'résolution', 'résolutions'),
   resultsAtLeast: (n) => `au moins ${count(n, 'résolution', 'résolutions')}`,
-  noResults: (n) => `Rien trouvé. Cherché dans ${count(n, 'résolution', 'résolutions')}.`,
   withoutThis: (text, n) => `Sans ${text}\u00a0: ${count(n, 'résolution', 'résolutions')}`,
   archivesMute: (n, all) =>
     `${n} sur ${count(all, 'archive', 'archives')} sans réponse. Ce qui est sur cet appareil répond toujours.`,

@@ -1,8 +1,10 @@
 /** The room Check: an article held against the resolutions it quotes. */
 import { html, nothing } from 'lit';
+import { directionOf } from '../language.js';
 import { archiveWords } from '../messages/archives.js';
+import { stateWords } from '../messages/states.js';
 import { linkTo } from '../route.js';
-import { checkColumns, checkSummary } from '../views/check.js';
+import { checkColumns, checkSummary, wasCompared } from '../views/check.js';
 import { sentence } from '../views/reader.js';
 import { report, saveFindings } from '../views/report.js';
 import { usedSources } from '../views/source.js';
@@ -30,11 +32,10 @@ export function checkRoom(app) {
 /** @param {App} app @param {Held} held */
 function head(app, held) {
   const { m } = app;
-  const { check } = held;
   return html`<header class="room-head">
-    <h1 id="title">${usedSources(held).length > 1 ? m.checkTitleMany : m.checkTitle}</h1>
+    ${title(m, held)}
     ${checkSummary(m, held)}
-    ${unopened(app, held)} ${check.diagnostics.map((one) => html`<p class="state" data-code=${one.code}>${sentence(one)}</p>`)}
+    ${unopened(app, held)} ${oddities(m, held)}
     <div class="links">
       <a href=${linkTo('check', 'own')} id="check-own">${m.own}</a>
       <details class="menu" id="report-menu">
@@ -58,6 +59,38 @@ function head(app, held) {
       <span class="note">${held.example ? m.example : m.stays}</span>
     </div>
   </header>`;
+}
+
+/** The example is named by what it shows, an article of one's own by its headline. @param {App['m']} m @param {Held} held */
+function title(m, held) {
+  const { headline, language } = held.check.checked;
+  const what = usedSources(held).length > 1 ? m.checkTitleMany : m.checkTitle;
+  const sentence = held.check.diagnostics.some(({ code }) => code === 'single-sentence');
+  if (sentence) return html`<h1 id="title">${stateWords(m).lookedFor}</h1>`;
+  if (held.example || !headline || !wasCompared(held.check)) return html`<h1 id="title">${what}</h1>`;
+  return html`<p class="kicker">${what}</p><h1 id="title" class="words" lang=${language} dir=${directionOf(language)}>${headline}</h1>`;
+}
+
+/** Said of the check by its summary, or by the title. */
+const SAID = new Set(['no-quotations', 'single-sentence']);
+
+/** What is odd about the two texts, and the works that an article without quotations names. @param {App['m']} m @param {Held} held */
+function oddities(m, { check, sources }) {
+  const s = stateWords(m);
+  const damaged = check.quotations.some(({ reason }) => reason === 'damaged-copy');
+  const places = sources.reduce((sum, { text }) => sum + (text.match(/\uFFFD+/g)?.length ?? 0), 0);
+  return html`${check.diagnostics
+    .filter(({ code }) => !SAID.has(code))
+    .map((one) => html`<p class="state" data-code=${one.code}>${s.check[one.code] ?? sentence(one)}</p>`)}${
+    damaged ? html`<p class="state" id="damaged">${s.damaged(places)}</p>` : nothing
+  }${
+    check.quotations.length || !check.citations.length
+      ? nothing
+      : html`<nav class="cited-works" id="cited-works" aria-label=${s.citedHere}><ul>${check.citations.map(
+          ({ text, target, key }) =>
+            html`<li>${key || target ? html`<a href=${linkTo('read', key ?? target ?? '')}><bdi>${text}</bdi></a>` : html`<bdi>${text}</bdi>`}</li>`,
+        )}</ul></nav>`
+  }`;
 }
 
 /** Texts that the article names and that are not open. @param {App} app @param {Held} held */

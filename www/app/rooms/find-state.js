@@ -62,8 +62,10 @@ let addressTimer;
  */
 export function keepInAddress(app, query) {
   clearTimeout(addressTimer);
+  const { hash } = location;
   addressTimer = setTimeout(() => {
-    if (app.finding && app.box.value === query) app.replace(linkTo('find', '', { q: query }));
+    // A link may have been followed meanwhile.
+    if (app.finding && app.box.value === query && location.hash === hash) app.replace(linkTo('find', '', { q: query }));
   }, ADDRESS_MS);
 }
 

@@ -1,8 +1,10 @@
 /** The room Find: the query as understood, the results, what they can be narrowed by. */
 import { html, nothing } from 'lit';
 import { dayInWords, directionOf, languageInWords, numberInWords, placeInWords } from '../language.js';
+import { stateWords } from '../messages/states.js';
 import { forceMark } from '../views/force.js';
 import { snippet } from '../views/matches.js';
+import { searchNotes } from '../views/notes.js';
 import { queryList } from '../views/queries.js';
 import { spine } from '../views/spine.js';
 import { FACETS, findNow } from './find-state.js';
@@ -100,7 +102,7 @@ function searched({ listed, away }) {
 /** @param {FindHost} host @param {Found} found */
 function counted(host, found) {
   const { m } = host;
-  if (!found.total.value) return m.noResults(searched(host));
+  if (!found.total.value) return stateWords(m).searched(searched(host), languagesOf(host));
   return found.total.exact ? m.results(found.total.value) : m.resultsAtLeast(found.total.value);
 }
 
@@ -111,12 +113,13 @@ function notes(host, found) {
     away?.silent
       ? html`<p class="said-note" id="mute">${m.archivesMute(away.silent, away.all)} <button type="button" class="plain" @click=${() => host.tryAgain?.()}>${m.tryAgain}</button></p>`
       : nothing
-  }${found.notes.map(
-    ({ message, suggestion }) =>
-      html`<p class="said-note">
-        ${message.charAt(0).toUpperCase()}${message.slice(1)}.${suggestion ? html` <a href=${host.linkTo('find', '', { q: suggestion })}><bdi>${suggestion}</bdi></a>` : nothing}
-      </p>`,
-  )}`;
+  }${searchNotes(host, found)}`;
+}
+
+/** The languages of what is searched, by name. @param {FindHost} host */
+function languagesOf({ m, listed, away }) {
+  const codes = [...listed.map((one) => one.language ?? 'und'), ...(away?.languages ?? [])];
+  return [...new Set(codes)].filter((code) => code !== 'und').map((code) => languageInWords(m, code));
 }
 
 /**

@@ -2,6 +2,8 @@
 import { html, nothing } from 'lit';
 import { storageLine } from '../dialogs.js';
 import { dayInWords, directionOf } from '../language.js';
+import { noteLeaving } from '../leaving.js';
+import { stateWords } from '../messages/states.js';
 import { linkTo } from '../route.js';
 import { forgetAll } from '../settings.js';
 import { takeFiles, takeText } from '../take.js';
@@ -140,26 +142,31 @@ function line(app, one) {
 }
 
 /**
- * Takes texts off the list; for ten seconds they can be brought back.
+ * Takes texts off the list; for ten seconds they can be brought back. What is brought along again meanwhile stays.
  *
  * @param {App} app
  * @param {string[]} keys
  * @param {string} said
- * @param {() => Promise<void>} [forget] how they are taken out for good
+ * @param {{ packs?: number[], more?: () => Promise<void> }} [besides] archives by their place on the shelf, and how all
+ *   that goes with them is taken out for good
  */
-async function takeOut(app, keys, said, forget) {
+async function takeOut(app, keys, said, { packs = [], more } = {}) {
   const { desk, m } = app;
   if (!desk) return;
   for (const key of keys) desk.hidden.add(key);
+  const settled = noteLeaving({ keys, packs, decisions: more !== undefined });
   app.listed = await desk.list();
   const last = async () => {
-    for (const key of keys) await desk.remove(key);
+    await desk.removeHidden(keys);
+    await more?.();
+    settled();
   };
-  const timer = setTimeout(() => (forget ?? last)().catch((error) => app.trouble(error)), UNDO_MS);
+  const timer = setTimeout(() => last().catch((error) => app.trouble(error)), UNDO_MS);
   app.say(said, {
     label: m.undo,
     run: async () => {
       clearTimeout(timer);
+      settled();
       for (const key of keys) desk.hidden.delete(key);
       app.listed = await desk.list();
       app.notice = null;
@@ -172,9 +179,15 @@ async function takeOut(app, keys, said, forget) {
 
 /** Takes everything off the list. @param {App} app */
 function clear(app) {
-  const keys = app.listed.map((one) => one.key);
-  return takeOut(app, keys, app.m.cleared, async () => {
-    forgetAll('decision.');
-    await app.desk?.clear();
+  const { desk, listed, m } = app;
+  const archives = [...(desk?.archives.open ?? []), ...(desk?.archives.silent ?? [])];
+  const keys = listed.map((one) => one.key);
+  return takeOut(app, keys, stateWords(m).cleared(keys.length, archives.length), {
+    packs: archives.flatMap(({ kept }) => kept ?? []),
+    more: async () => {
+      forgetAll('decision.');
+      for (const archive of archives) await desk?.archives.remove(archive);
+      app.update();
+    },
   });
 }

@@ -1,6 +1,7 @@
 /** The form by which one's own article is checked. */
 import { html, nothing } from 'lit';
 import { linkTo } from '../route.js';
+import { unread } from '../take.js';
 
 /** @typedef {import('../app.js').App} App */
 
@@ -104,7 +105,7 @@ async function fromFile(app, event) {
     await app.desk.take(file, file.name);
     app.listed = await app.desk.list();
   } catch (error) {
-    app.draft.trouble = `${app.m.noFile(file.name)} ${error instanceof Error ? error.message : ''}`;
+    app.draft.trouble = unread(app, file, error);
   }
   app.update();
 }

@@ -39,7 +39,7 @@ export function actsTable(host, reading) {
         <tr class="group"><th colspan="4" scope="rowgroup"><bdi>${name}</bdi></th></tr>
         ${group.map(
           ({ paragraph, act }) => html`<tr>
-            <td>${forceMark(m, act.lead)} <span class="words" lang=${language} dir=${directionOf(language)}><i class="lead">${act.lead.text}</i> ${act.object.length ? act.object.map((one) => one.text).join(', ') : rest(reading, paragraph, act)}</span></td>
+            <td>${forceMark(m, act.lead)} <span class="words" lang=${language} dir=${directionOf(language)}><i class="lead">${act.lead.text}</i> ${wording(reading, paragraph, act)}</span></td>
             <td class=${act.addressees.length ? '' : 'none'} data-label=${m.actWho} lang=${language} dir="auto">${act.addressees.map((one) => one.text).join(', ')}</td>
             <td class=${act.deadline ? '' : 'none'} data-label=${m.actWhen}>${act.deadline ? html`<bdi>${act.deadline.iso ? dayInWords(m, act.deadline.iso) : act.deadline.text}</bdi>` : nothing}</td>
             <td class="where"><a href=${host.linkTo('read', reading.key, { at: paragraph.address })}>${placeInWords(m, paragraph.address)}</a></td>
@@ -84,18 +84,30 @@ function byAddressee(acts, m) {
 }
 
 /** How much of what follows a lead phrase is shown, in characters. */
-const SHOWN = 96;
+const SHOWN = 260;
 
 /**
- * The words after a lead phrase, shortened.
+ * What an act does, in the words that follow its lead phrase. Who is asked stands in a column of its own and is left out
+ * where the words begin with it, and a sign says so; nothing else is.
  *
  * @param {Opened} reading
  * @param {Opened['resolution']['paragraphs'][number]} paragraph
  * @param {Opened['resolution']['paragraphs'][number]['acts'][number]} act
  */
-function rest(reading, paragraph, act) {
+function wording(reading, paragraph, act) {
+  const ranges = shownRanges(reading.text, paragraph);
   const next = paragraph.acts[paragraph.acts.indexOf(act) + 1]?.lead.span[0] ?? paragraph.span[1];
-  const words = wordsBetween(reading.text, shownRanges(reading.text, paragraph), act.lead.span[1], next).trim();
-  if (words.length <= SHOWN) return words;
-  return `${words.slice(0, words.lastIndexOf(' ', SHOWN))} […]`;
+  const from = act.lead.span[1];
+  const to = Math.min(next, Math.max(0, ...act.object.map(({ span }) => span[1])) || next);
+  // Those who are asked, one behind the other with nothing but small words between.
+  let asked = from;
+  for (const { span } of act.addressees) {
+    if (span[0] >= asked && span[1] < to && span[0] - asked <= MOST_BETWEEN) asked = span[1];
+  }
+  const words = wordsBetween(reading.text, ranges, asked, to).trim();
+  const short = words.length <= SHOWN ? words : `${words.slice(0, words.lastIndexOf(' ', SHOWN))} […]`;
+  return asked > from ? `… ${short.replace(/^[,;]\s*/, '')}` : short;
 }
+
+/** So many characters may stand before one who is asked: “, in close cooperation with ”. */
+const MOST_BETWEEN = 32;

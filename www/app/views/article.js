@@ -59,7 +59,7 @@ export function articleColumn(host, held, after) {
     <div class="text words" lang=${document.language} dir=${directionOf(document.language)}>
       ${blocksOf(text).map(
         (block) =>
-          html`<p class="block">${passage({ source: text, ...shown(host, text, [block], quoted, `article ${block[0]}`), layers, carets, wrap, after })}</p>`,
+          html`<p class="block">${passage({ source: text, ...(quoted.length ? shown(host, text, [block], quoted, `article ${block[0]}`) : { ranges: [block] }), layers, carets, wrap, after })}</p>`,
       )}
     </div>
     <div hidden>

@@ -1,6 +1,7 @@
 /** A finished check: both texts, the threads between them, and what was found about the quotation that is open. */
 import { html, nothing } from 'lit';
 import { nameOf, placeInWords } from '../language.js';
+import { stateWords } from '../messages/states.js';
 import { apparatus, findingActions, sign } from './apparatus.js';
 import { articleColumn } from './article.js';
 import { claims } from './claims.js';
@@ -29,16 +30,22 @@ const ORDER = /** @type {const} */ ([
  */
 export function checkSummary(m, { check }) {
   const n = check.quotations.length;
-  if (!n) return html`<p class="summary" id="summary" part="summary">${m.noQuotations}</p>`;
+  if (!n)
+    return html`<p class="summary" id="summary" part="summary">${stateWords(m).noQuotations(check.citations.length)}</p>`;
   const parts = ORDER.flatMap((code) => {
     const count = check.summary[code] ?? 0;
     return count ? [/** @type {[string, number]} */ ([code, count])] : [];
   });
   const { quoted, unquoted } = check.coverage;
-  const all = quoted.length + unquoted.length;
+  const all = wasCompared(check) ? quoted.length + unquoted.length : 0;
   return html`<p class="summary" id="summary" part="summary">
     <strong>${m.summaryHead(n)}</strong> ${m.summary(parts)} ${all ? m.unquoted(unquoted.length, all) : nothing}
   </p>`;
+}
+
+/** Whether anything of the article was held against a text. @param {Held['check']} check */
+export function wasCompared({ quotations }) {
+  return quotations.some(({ verdict, source }) => verdict !== 'unchecked' || source);
 }
 
 /**
@@ -53,7 +60,6 @@ export function checkColumns(host, held) {
 
 /** @param {CheckHost} host @param {Held} held */
 function wide(host, held) {
-  const { m } = host;
   return html`<div class="columns" id="columns">
       ${articleColumn(host, held)}
       <div class="thread-host" id="threads"></div>
@@ -62,10 +68,15 @@ function wide(host, held) {
       </div>
       <div class="edge-tab" id="edge-tab" hidden></div>
     </div>
-    ${claims(host, held)}
-    <p class="caution">${m.caution}</p>
+    ${below(host, held)}
     ${apparatus(host, held, host.chosen)}
     <p class="hidden" role="status" id="chosen-said">${host.entering ? nothing : chosenInWords(host, held)}</p>`;
+}
+
+/** What is said of the article as a whole, where it was held against anything. @param {CheckHost} host @param {Held} held */
+function below(host, held) {
+  if (!wasCompared(held.check)) return nothing;
+  return html`${claims(host, held)}<p class="caution">${host.m.caution}</p>`;
 }
 
 /** What a screen reader is told when another finding is opened. @param {CheckHost} host @param {Held} held */
@@ -98,8 +109,7 @@ function narrow(host, held) {
   }
     <div class="columns">${articleColumn(host, held, (index) => sewn(host, held, index))}</div>
     ${first ? html`<p class="whole"><button type="button" @click=${() => host.showWhole()}>${m.showWhole}</button></p>` : nothing}
-    ${claims(host, held)}
-    <p class="caution">${m.caution}</p>
+    ${below(host, held)}
     ${
       finding
         ? html`<div class="foot-bar" id="foot-bar">

@@ -10,7 +10,7 @@ import { html, nothing } from 'lit';
  *
  * @typedef {object} Layer
  * @property {Span} span
- * @property {string} kind `wrap`, `lead`, `differs`, `form`, `match`
+ * @property {string} kind `wrap`, `lead`, `differs`, `form`, `match`; `unsure` for what differs and was not compared
  * @property {number} [index] which wrap it is
  */
 

@@ -6,7 +6,7 @@ import { citationList } from './citations.js';
 import { timeline } from './drawing.js';
 import { exportDialog, openExport } from './export.js';
 import { factList } from './facts.js';
-import { readerText } from './reader.js';
+import { isShown, readerText, sentence } from './reader.js';
 import { spine } from './spine.js';
 
 /** @typedef {import('../types.d.ts').ReadHost} ReadHost */
@@ -32,6 +32,7 @@ export function readView(host, reading, links) {
       <p class="kicker" part="name">${nameOf(m, resolution)}</p>
       <h1 id="title" part="title" class="words" lang=${language} dir=${directionOf(language)}>${resolution.title ?? resolution.heading ?? nameOf(m, resolution)}</h1>
       <p class="summary masthead" part="masthead">${mastheadSentence(m, resolution)}</p>
+      ${odd(reading)}
       <div class="links">${links}</div>
     </header>
     <div class="tabs" part="tabs" role="tablist" aria-label=${m.read} @keydown=${(/** @type {KeyboardEvent} */ event) => walkTabs(host, event, tab)}>
@@ -51,6 +52,25 @@ export function readView(host, reading, links) {
     <div id="panel" part="panel" role="tabpanel" aria-labelledby=${`tab-${tab}`} data-tab=${tab}>${panel(host, reading, tab)}</div>
     ${exportDialog(host, reading)}
   </div>`;
+}
+
+/** The most oddities that are named below the masthead; all of them stand among the facts. */
+const MOST_ODD = 3;
+
+/**
+ * What a careful reader would look at and no row of the text can say: of the masthead, of the title, of the file.
+ *
+ * @param {Opened} reading
+ */
+function odd({ document, resolution }) {
+  const rows = resolution.paragraphs.filter(isShown);
+  const apart = document.diagnostics.filter(
+    ({ severity, span }) =>
+      severity !== 'info' && !rows.some((row) => span[0] >= row.span[0] && span[1] <= row.span[1]),
+  );
+  return apart
+    .slice(0, MOST_ODD)
+    .map((one) => html`<p class="odd" data-code=${one.code} lang="en" dir="ltr">${sentence(one)}</p>`);
 }
 
 /**

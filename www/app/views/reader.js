@@ -22,9 +22,7 @@ import { shortPlace } from './source.js';
 export function readerText(host, reading) {
   const { m } = host;
   const { resolution, document } = reading;
-  const paragraphs = resolution.paragraphs.filter(
-    ({ zone }) => zone !== 'noise' && zone !== 'masthead' && zone !== 'title',
-  );
+  const paragraphs = resolution.paragraphs.filter(isShown);
   let zone = '';
   return html`<div class="text reading">
     ${paragraphs.map((paragraph) => {
@@ -39,6 +37,11 @@ export function readerText(host, reading) {
       return html`${heading}${row(host, reading, paragraph, odd)}`;
     })}
   </div>`;
+}
+
+/** Whether a paragraph has a row of its own; the masthead and the title stand above the text. @param {Paragraph} paragraph */
+export function isShown({ zone }) {
+  return zone !== 'noise' && zone !== 'masthead' && zone !== 'title';
 }
 
 /**
@@ -72,7 +75,7 @@ function row(host, reading, paragraph, odd) {
     <p class="body words" part="words" lang=${language} dir=${directionOf(language)}>${passage({ source: reading.text, ranges: shownRanges(reading.text, paragraph), layers, wrap })}</p>
     <div class="margin" part="margin">
       ${lead && counts ? forceWord(m, lead) : nothing}
-      ${odd.map((one) => html`<p class="odd" data-code=${one.code}>${sentence(one)}</p>`)}
+      ${odd.map((one) => html`<p class="odd" data-code=${one.code} lang="en" dir="ltr">${sentence(one)}</p>`)}
       ${
         counts
           ? html`<button type="button" class="plain copy" aria-label=${`${m.copyReference}: ${place}`} @click=${() => copyWithReference(host, reading, paragraph)}>${m.copy}</button>

@@ -1,5 +1,6 @@
 /** What was found about a quotation, in plain sentences. */
 import { languageInWords, placeInWords } from '../language.js';
+import { stateWords } from '../messages/states.js';
 import { shownRanges, wordsBetween } from './passage.js';
 
 /** @typedef {import('../language.js').Messages} Messages */
@@ -86,14 +87,26 @@ export function sentencesOf(m, held, finding) {
     main.push(m.alsoIn(finding.rivals.map((rival) => rivalInWords(m, held, finding, rival)).join('; ')));
 
   const { counterpart, version } = finding;
-  if (counterpart) main.push(m.standsFor(counterpart.source.resolution, placeInWords(m, counterpart.source.address)));
-  if (version) main.push(m.compareWith(version.key ?? version.resolution, languageInWords(m, version.language)));
+  const s = stateWords(m);
+  if (counterpart) {
+    const said = [held.article.document.language, counterpart.language].map((code) => languageInWords(m, code));
+    main.push(s.languages(said[0] ?? '', said[1] ?? ''));
+    const grounds = counterpart.by.map((ground) => s.grounds[ground] ?? ground);
+    const place = placeInWords(m, counterpart.source.address);
+    main.push(s.standsFor(place, spelled(held, counterpart.source.resolution), grounds));
+  }
+  if (version) main.push(s.compareWith(spelled(held, version.resolution), languageInWords(m, version.language)));
 
   const preamble = finding.also.includes('preamble');
   if (finding.carrier?.reporting && finding.carrier.lead && !finding.also.includes('short')) {
     aside.push(m.carrier(finding.carrier.reporting, finding.carrier.lead, preamble));
   } else if (preamble) aside.push(m.inPreamble);
   return { main, aside };
+}
+
+/** How a work is spelled. @param {Held} held @param {string} id */
+function spelled(held, id) {
+  return held.sources.find(({ resolution }) => resolution.id === id)?.resolution.symbol ?? held.names?.[id] ?? id;
 }
 
 /**
@@ -144,6 +157,5 @@ function beginning(text, lead) {
 function rivalInWords(m, held, finding, rival) {
   const place = placeInWords(m, rival.address);
   if (rival.key === finding.source?.key) return place;
-  const symbol = held.sources.find((source) => source.key === rival.key)?.resolution.symbol ?? rival.resolution;
-  return `${symbol}, ${place}`;
+  return `${spelled(held, rival.resolution)}, ${place}`;
 }

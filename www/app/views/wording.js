@@ -28,7 +28,7 @@ export function editsOn(finding, side) {
     const form = edit.class === 'inflection' || (edit.class === 'case' && finding.verdict === 'inflected');
     if (span[0] === span[1]) {
       if (counts) carets.push(span[0]);
-    } else if (counts) layers.push({ span, kind: 'differs' });
+    } else if (counts) layers.push({ span, kind: finding.verdict === 'unchecked' ? 'unsure' : 'differs' });
     else if (form) layers.push({ span, kind: 'form' });
   }
   return { layers, carets };

@@ -1,4 +1,5 @@
 /** The state of the app, and everything that changes it. */
+
 import { html, render } from 'lit';
 import { offeredHere } from './archives.js';
 import { whenCalm } from './calm.js';
@@ -7,6 +8,7 @@ import { copyText } from './files.js';
 import { chainOf, keepFocus } from './focus.js';
 import { LANGUAGES, pickLanguage } from './language.js';
 import { finishLeaving } from './leaving.js';
+import { deskWords } from './messages/desk.js';
 import { tryAgain } from './rooms/archives.js';
 import { findNow, keepInAddress } from './rooms/find-state.js';
 import { openReading } from './rooms/read-state.js';
@@ -198,7 +200,7 @@ export class App {
       await finishLeaving();
       await this.desk.restore((done, all) => this.progress(begun, done, all));
       this.work = null;
-      if (storeIsSilent()) this.say(this.m.storeSilent);
+      if (storeIsSilent()) this.say(deskWords(this.m).storeSilent);
       this.listed = await this.desk.list();
       if (!this.listed.length && !this.desk.archives.open.length) await this.showExample();
     } catch (error) {

@@ -1,6 +1,8 @@
 /** The dialogs of the frame: settings, help, keys. */
+
 import { html, nothing } from 'lit';
 import { sizeInWords } from './language.js';
+import { deskWords } from './messages/desk.js';
 import { forceMark } from './views/force.js';
 import { queryList } from './views/queries.js';
 
@@ -49,7 +51,7 @@ function settings(app) {
     </label>
     <fieldset class="scales">
       <legend>${m.scale}</legend>
-      <p class="note">${m.scaleHint}</p>
+      <p class="note">${deskWords(m).scaleHint}</p>
       ${app.scales.map(
         (one) => html`<label class="choice"
           ><input type="radio" name="scale" value=${one.id} .checked=${one.id === app.scale} @change=${() => app.chooseScale(one.id)} />
@@ -90,9 +92,9 @@ function help(app) {
       );
     }}>${m.showExample}</button></p>
     <h3>${m.about}</h3>
-    <p>${m.aboutWhat}</p>
-    <p>${m.aboutPrivacy}</p>
-    <p class="note">${m.aboutSources}</p>
+    <p>${deskWords(m).aboutWhat}</p>
+    <p>${deskWords(m).aboutPrivacy}</p>
+    <p class="note">${deskWords(m).aboutSources}</p>
     <form method="dialog"><button>${m.close}</button></form>
   </dialog>`;
 }
@@ -113,5 +115,5 @@ function keys({ m }) {
  */
 export function storageLine({ m, storage }) {
   if (!storage) return nothing;
-  return html`<p class="note" id="storage">${m.storage(sizeInWords(m, storage.usage), sizeInWords(m, storage.quota))}</p>`;
+  return html`<p class="note" id="storage">${deskWords(m).storage(sizeInWords(m, storage.usage), sizeInWords(m, storage.quota))}</p>`;
 }

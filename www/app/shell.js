@@ -1,8 +1,10 @@
 /** The frame around every room. */
+
 import { html, nothing } from 'lit';
 import { dialogs, openDialog } from './dialogs.js';
 import { LANGUAGES, sizeInWords } from './language.js';
 import { archiveWords } from './messages/archives.js';
+import { deskWords } from './messages/desk.js';
 import { lockLine } from './rooms/archives.js';
 import { checkRoom } from './rooms/check.js';
 import { compareRoom } from './rooms/compare.js';
@@ -42,7 +44,7 @@ export function shell(app) {
     </header>
     <main id="main" tabindex="-1">${route.room === 'find' && !app.desk ? app.waiting() : ROOMS[route.room](app)}</main>
     ${foot(app)} ${notice(app)} ${dialogs(app)}
-    ${app.dropping ? html`<div class="drop-veil"><p>${m.dropHere}</p></div>` : nothing}
+    ${app.dropping ? html`<div class="drop-veil"><p>${deskWords(m).dropHere}</p></div>` : nothing}
   `;
 }
 

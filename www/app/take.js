@@ -1,7 +1,7 @@
 /** Takes texts and files in: an article goes to the check, everything else into the library. */
 
 import { LIMIT } from './files.js';
-import { stateWords } from './messages/states.js';
+import { deskWords } from './messages/desk.js';
 import { openArchive } from './rooms/archives.js';
 import { openExport } from './views/export.js';
 
@@ -75,7 +75,7 @@ export async function takeFiles(app, files) {
   }
   /** @type {string[]} */
   const keys = [];
-  const trouble = files.length >= LIMIT ? [m.manyFiles(LIMIT)] : [];
+  const trouble = files.length >= LIMIT ? [deskWords(m).manyFiles(LIMIT)] : [];
   let kept = true;
   let stopped = false;
   const begun = Date.now();
@@ -120,7 +120,7 @@ async function takeOne(app, file) {
  */
 export function unread({ m }, { name }, error) {
   const { code = '', message = '' } = /** @type {{ code?: string, message?: string }} */ (error ?? {});
-  const why = stateWords(m).file[code] ?? (message ? `${message.charAt(0).toUpperCase()}${message.slice(1)}.` : '');
+  const why = deskWords(m).file[code] ?? (message ? `${message.charAt(0).toUpperCase()}${message.slice(1)}.` : '');
   return `${m.noFile(name)} ${why}`.trim();
 }
 
@@ -147,7 +147,7 @@ async function show(app, keys, kept, trouble) {
   const said = [keys.length ? m.added(keys.length) : '', kept ? '' : m.notKept, ...trouble.slice(0, 3)];
   const [only] = keys;
   const away =
-    !kept && keys.length === 1 && only ? { label: stateWords(m).exportNow, run: () => exportNow(app) } : undefined;
+    !kept && keys.length === 1 && only ? { label: deskWords(m).exportNow, run: () => exportNow(app) } : undefined;
   app.say(said.filter(Boolean).join(' '), away);
   if (app.route.room === 'check' && app.route.rest === 'own') app.update();
   else app.go('read', keys.length === 1 ? keys[0] : '');

@@ -66,7 +66,6 @@ export const en = {
   close: 'Close',
   undo: 'Undo',
   copied: 'Copied.',
-  dropHere: 'Drop to open: resolutions are kept in the library, a news report is checked',
   waiting: 'Reading…',
   working: (/** @type {number} */ done, /** @type {number} */ all, /** @type {number} */ left) =>
     `${done.toLocaleString('en')} of ${all.toLocaleString('en')} read · about ${left} s left`,
@@ -75,8 +74,6 @@ export const en = {
   reload: 'Reload',
   settings: 'Settings',
   scale: 'Scale of force',
-  scaleHint:
-    'How strongly a phrase asks or disapproves is a convention with an author, not a rule of law. Steps of two scales are never compared.',
   help: 'Help',
   helpFind: 'What one can look for',
   helpQueries: {
@@ -92,19 +89,8 @@ export const en = {
   helpForce: 'The shape says what a paragraph does, the bar how strongly on its own ladder.',
   helpLabels: 'What is said of a quotation',
   about: 'About',
-  aboutWhat:
-    'Whereas reads the resolutions of international organisations, finds words in them, and says of each quotation where it stands and whether it is exact. It gives no verdict on an article as a whole.',
-  aboutPrivacy:
-    'Everything is done on this device. No text, query or file leaves it, and the page asks no other server.',
-  aboutSources:
-    'Free software under MIT or Apache-2.0. Names of States and territories stand as the texts print them. Where a text is the United Nations’, the copy shown is unofficial.',
-  manyFiles: (/** @type {number} */ n) => `Only the first ${n.toLocaleString('en')} files were taken.`,
   openFolder: 'Open a folder',
   temporary: 'Temporary session:',
-  temporaryHint: 'nothing more is stored, and closing the page forgets it',
-  hereTemporary: 'Temporary session: nothing is stored on this device',
-  storage: (/** @type {string} */ used, /** @type {string} */ all) =>
-    `${used} kept on this device; the browser allows ${all}.`,
   showExample: 'Show the example',
 
   // Understanding what was typed.
@@ -234,23 +220,16 @@ export const en = {
 
   // Your own article.
   ownTitle: 'Check your own article',
-  ownLead: 'Paste a news report. Each passage in quotation marks is looked for in the resolutions chosen.',
   ownArticle: 'The article',
   ownAgainst: 'Held against',
   ownAll: (/** @type {number} */ n) => `All ${n.toLocaleString('en')} resolutions open here`,
   ownNamed: 'What it names, in the open archives and here',
-  ownNothingNamed: 'The article names no resolution that is open here. Choose at least one, or paste one.',
-  ownNone: 'No resolution is open yet. Paste or drop one.',
   ownResolution: 'Paste a resolution, or choose a file',
   ownCheck: 'Check',
   ownFile: 'Choose a file',
-  ownEmpty: 'Paste the article first.',
-  ownNoSource: 'Choose at least one resolution, or paste one.',
 
   // The library.
   library: 'Your documents',
-  libraryNone: 'No documents of your own yet. Drop resolutions in any format, or paste text.',
-  libraryEmpty: 'Nothing here yet. Drop resolutions in any format, paste text, or open an archive.',
   openFile: 'Open files',
   pasteText: 'Paste text',
   pasteEmpty: 'There was nothing in it. Paste the text first.',
@@ -261,7 +240,6 @@ export const en = {
   removeNamed: (/** @type {string} */ name) => `Remove ${name}`,
   removed: (/** @type {string} */ name) => `${name} was removed.`,
   added: (/** @type {number} */ n) => `${count(n, 'resolution', 'resolutions')} opened.`,
-  storeSilent: 'The browser does not open what it keeps. What you bring along now lasts as long as this page.',
   notKept: 'Not kept: the browser has no room or this window is private. Work goes on in memory.',
   clear: 'Clear everything',
   exampleCollection: 'Example',
@@ -407,7 +385,6 @@ export const en = {
 
   // Comparing.
   compareTitle: 'Compare',
-  compareHint: 'Two resolutions, paragraph by paragraph, will stand here. This room is not furnished yet.',
 
   // Trouble.
   trouble: 'That did not work.',

@@ -77,7 +77,6 @@ export const fr = {
   close: 'Fermer',
   undo: 'Annuler',
   copied: 'Copié.',
-  dropHere: 'Déposez pour ouvrir\u00a0: une résolution rejoint la bibliothèque, un article est vérifié',
   waiting: 'Lecture…',
   working: (done, all, left) => `${done.toLocaleString('fr')} sur ${all.toLocaleString('fr')} lus · environ ${left} s`,
   stop: 'Arrêter',
@@ -85,8 +84,6 @@ export const fr = {
   reload: 'Recharger',
   settings: 'Réglages',
   scale: 'Échelle de force',
-  scaleHint:
-    'La force avec laquelle une formule demande ou désapprouve est une convention d’auteur, non une règle de droit. Les degrés de deux échelles ne se comparent jamais.',
   help: 'Aide',
   helpFind: 'Ce que l’on peut chercher',
   helpQueries: {
@@ -102,18 +99,8 @@ export const fr = {
   helpForce: 'La forme dit ce que fait le paragraphe, la barre avec quelle force sur sa propre échelle.',
   helpLabels: 'Ce qui est dit d’une citation',
   about: 'À propos',
-  aboutWhat:
-    'Whereas lit les résolutions des organisations internationales, y trouve des mots, et dit de chaque citation où elle figure et si elle est exacte. Il ne porte aucun jugement sur un article dans son ensemble.',
-  aboutPrivacy:
-    'Tout se fait sur cet appareil. Aucun texte, aucune requête, aucun fichier ne le quitte, et la page n’interroge aucun autre serveur.',
-  aboutSources:
-    'Logiciel libre sous licence MIT ou Apache-2.0. Les noms d’États et de territoires sont ceux que les textes impriment. Les copies de textes des Nations Unies ne sont pas officielles.',
-  manyFiles: (n) => `Seuls les ${n.toLocaleString('fr')} premiers fichiers ont été pris.`,
   openFolder: 'Ouvrir un dossier',
   temporary: 'Session temporaire\u00a0:',
-  temporaryHint: 'plus rien n’est enregistré, et fermer la page oublie tout',
-  hereTemporary: 'Session temporaire\u00a0: rien n’est enregistré sur cet appareil',
-  storage: (used, all) => `${used} conservés sur cet appareil\u00a0; le navigateur permet ${all}.`,
   showExample: 'Montrer l’exemple',
 
   asSymbol: (symbol) => `Cote\u00a0: ${symbol}`,
@@ -237,22 +224,15 @@ export const fr = {
   outOfView: (place, below) => `${place} ${below ? '↓' : '↑'}`,
 
   ownTitle: 'Vérifier votre article',
-  ownLead: 'Collez un article de presse. Chaque passage entre guillemets est cherché dans les résolutions choisies.',
   ownArticle: 'L’article',
   ownAgainst: 'En regard de',
   ownAll: (n) => `Les ${n.toLocaleString('fr')} résolutions ouvertes ici`,
   ownNamed: 'Celles qu’il nomme, dans les archives ouvertes et ici',
-  ownNothingNamed: 'L’article ne nomme aucune résolution ouverte ici. Choisissez-en au moins une, ou collez-en une.',
-  ownNone: 'Aucune résolution n’est ouverte. Collez-en une ou déposez-la.',
   ownResolution: 'Collez une résolution, ou choisissez un fichier',
   ownCheck: 'Vérifier',
   ownFile: 'Choisir un fichier',
-  ownEmpty: 'Collez d’abord l’article.',
-  ownNoSource: 'Choisissez au moins une résolution, ou collez-en une.',
 
   library: 'Vos documents',
-  libraryNone: 'Aucun document à vous pour l’instant. Déposez des résolutions de tout format, ou collez un texte.',
-  libraryEmpty: 'Rien ici pour l’instant. Déposez des résolutions, ou collez un texte.',
   openFile: 'Ouvrir des fichiers',
   pasteText: 'Coller un texte',
   pasteEmpty: 'Il n’y avait rien. Collez d’abord le texte.',
@@ -263,8 +243,6 @@ export const fr = {
   removeNamed: (name) => `Retirer ${name}`,
   removed: (name) => `${name}\u00a0: retiré.`,
   added: (n) => `${count(n, 'résolution ouverte', 'résolutions ouvertes')}.`,
-  storeSilent:
-    'Le navigateur n’ouvre pas ce qu’il conserve. Ce que vous apportez maintenant dure autant que cette page.',
   notKept:
     'Non conservé\u00a0: le navigateur manque de place ou la fenêtre est privée. Le travail continue en mémoire.',
   clear: 'Tout effacer',
@@ -404,7 +382,6 @@ export const fr = {
   more: 'Montrer la suite',
 
   compareTitle: 'Comparer',
-  compareHint: 'Deux résolutions se tiendront ici, paragraphe par paragraphe. Cette salle n’est pas encore meublée.',
 
   trouble: 'Cela n’a pas fonctionné.',
   noFile: (name) => `${name} n’a pas pu être lu.`,

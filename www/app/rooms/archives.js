@@ -1,8 +1,10 @@
 /** “Open an archive”: what is open, what this site offers, another address, and how one is built. */
+
 import { html, nothing } from 'lit';
 import { nameOf } from '../archives.js';
 import { sizeInWords } from '../language.js';
 import { archiveWords } from '../messages/archives.js';
+import { deskWords } from '../messages/desk.js';
 import { takeFiles } from '../take.js';
 
 /** @typedef {import('../app.js').App} App */
@@ -241,7 +243,7 @@ export function lockLine(app) {
   const { m, desk, temporary } = app;
   const a = archiveWords(app.m);
   const away = desk?.archives.away ?? [];
-  if (!away.length) return temporary ? m.hereTemporary : m.here;
+  if (!away.length) return temporary ? deskWords(m).hereTemporary : m.here;
   return html`${a.searchingAway(away.map(({ name }) => name))} ${away.map(
     (archive) =>
       html`<button type="button" class="plain" @click=${() => download(app, archive)}>${away.length > 1 ? a.archiveDownloadNamed(archive.name) : a.archiveDownload}</button> `,

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import { directionOf } from '../language.js';
 import { archiveWords } from '../messages/archives.js';
-import { stateWords } from '../messages/states.js';
+import { deskWords } from '../messages/desk.js';
 import { linkTo } from '../route.js';
 import { checkColumns, checkSummary, wasCompared } from '../views/check.js';
 import { sentence } from '../views/reader.js';
@@ -66,7 +66,7 @@ function title(m, held) {
   const { headline, language } = held.check.checked;
   const what = usedSources(held).length > 1 ? m.checkTitleMany : m.checkTitle;
   const sentence = held.check.diagnostics.some(({ code }) => code === 'single-sentence');
-  if (sentence) return html`<h1 id="title">${stateWords(m).lookedFor}</h1>`;
+  if (sentence) return html`<h1 id="title">${deskWords(m).lookedFor}</h1>`;
   if (held.example || !headline || !wasCompared(held.check)) return html`<h1 id="title">${what}</h1>`;
   return html`<p class="kicker">${what}</p><h1 id="title" class="words" lang=${language} dir=${directionOf(language)}>${headline}</h1>`;
 }
@@ -76,7 +76,7 @@ const SAID = new Set(['no-quotations', 'single-sentence']);
 
 /** What is odd about the two texts, and the works that an article without quotations names. @param {App['m']} m @param {Held} held */
 function oddities(m, { check, sources }) {
-  const s = stateWords(m);
+  const s = deskWords(m);
   const damaged = check.quotations.some(({ reason }) => reason === 'damaged-copy');
   const places = sources.reduce((sum, { text }) => sum + (text.match(/\uFFFD+/g)?.length ?? 0), 0);
   return html`${check.diagnostics

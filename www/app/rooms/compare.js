@@ -1,5 +1,7 @@
 /** The room Compare, whose place is kept. */
+
 import { html } from 'lit';
+import { deskWords } from '../messages/desk.js';
 
 /** @typedef {import('../app.js').App} App */
 
@@ -11,6 +13,6 @@ import { html } from 'lit';
 export function compareRoom({ m }) {
   return html`<div class="plain-room" data-room="compare">
     <header class="room-head"><h1 id="title">${m.compareTitle}</h1></header>
-    <p class="state">${m.compareHint}</p>
+    <p class="state">${deskWords(m).compareHint}</p>
   </div>`;
 }

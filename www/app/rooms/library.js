@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import { storageLine } from '../dialogs.js';
 import { dayInWords, directionOf } from '../language.js';
 import { noteLeaving } from '../leaving.js';
-import { stateWords } from '../messages/states.js';
+import { deskWords } from '../messages/desk.js';
 import { linkTo } from '../route.js';
 import { forgetAll } from '../settings.js';
 import { takeFiles, takeText } from '../take.js';
@@ -58,11 +58,11 @@ export function libraryView(app) {
         <button type="button" id="paste-text" aria-expanded=${app.pasting} @click=${() => paste(app)}>${m.pasteText}</button>
         ${own ? html`<button type="button" class="plain" id="clear" @click=${() => clear(app)}>${m.clear}</button>` : nothing}
       </div>
-      <label class="choice temporary"><input type="checkbox" id="temporary" .checked=${app.temporary} @change=${(/** @type {Event} */ event) => app.beTemporary(/** @type {HTMLInputElement} */ (event.target).checked)} /> <span>${m.temporary} <span class="note">${m.temporaryHint}</span></span></label>
+      <label class="choice temporary"><input type="checkbox" id="temporary" .checked=${app.temporary} @change=${(/** @type {Event} */ event) => app.beTemporary(/** @type {HTMLInputElement} */ (event.target).checked)} /> <span>${m.temporary} <span class="note">${deskWords(m).temporaryHint}</span></span></label>
       ${storageLine(app)}
     </header>
     ${app.pasting ? pasteForm(app) : nothing}
-    ${app.listed.length ? html`<div id="shelf">${shelves(app)}</div>` : html`<p class="state">${open.length ? m.libraryNone : m.libraryEmpty}</p>`}
+    ${app.listed.length ? html`<div id="shelf">${shelves(app)}</div>` : html`<p class="state">${open.length ? deskWords(m).libraryNone : deskWords(m).libraryEmpty}</p>`}
     ${archivesCard(app)}
   </div>`;
 }
@@ -182,7 +182,7 @@ function clear(app) {
   const { desk, listed, m } = app;
   const archives = [...(desk?.archives.open ?? []), ...(desk?.archives.silent ?? [])];
   const keys = listed.map((one) => one.key);
-  return takeOut(app, keys, stateWords(m).cleared(keys.length, archives.length), {
+  return takeOut(app, keys, deskWords(m).cleared(keys.length, archives.length), {
     packs: archives.flatMap(({ kept }) => kept ?? []),
     more: async () => {
       forgetAll('decision.');

@@ -1,5 +1,7 @@
 /** The form by which one's own article is checked. */
+
 import { html, nothing } from 'lit';
+import { deskWords } from '../messages/desk.js';
 import { linkTo } from '../route.js';
 import { unread } from '../take.js';
 
@@ -16,7 +18,7 @@ export function ownForm(app) {
   return html`<form class="own plain-room" data-room="check" data-view="own" @submit=${(/** @type {Event} */ event) => submit(app, event)}>
     <header class="room-head">
       <h1 id="title">${m.ownTitle}</h1>
-      <p class="summary">${m.ownLead}</p>
+      <p class="summary">${deskWords(m).ownLead}</p>
     </header>
     <div class="two">
       <div class="field">
@@ -77,7 +79,7 @@ function choices({ m, route, reading, desk }, open) {
   const wanted = route.params.get('against');
   // A text of an archive is not on the list.
   const far = wanted && reading?.key === wanted && !open.some((one) => one.key === wanted) ? [reading.resolution] : [];
-  if (!open.length && !far.length && !archives) return html`<p class="state">${m.ownNone}</p>`;
+  if (!open.length && !far.length && !archives) return html`<p class="state">${deskWords(m).ownNone}</p>`;
   const near = open.length > FEW ? open.filter((one) => one.key === wanted) : open;
   const shown = [...near, ...far.map((one) => ({ ...one, name: null }))];
   return html`${
@@ -124,12 +126,13 @@ async function submit(app, event) {
     draft.trouble = said;
     app.update();
   };
-  if (!draft.article.trim()) return refuse(m.ownEmpty);
+  if (!draft.article.trim()) return refuse(deskWords(m).ownEmpty);
   if (draft.resolution.trim() === draft.article.trim()) return refuse(`${m.sameText} ${m.chooseAnother}.`);
   try {
     const named = data.has('named') ? await namedIn(desk, draft.article) : [];
     keys.push(...named.filter((key) => !keys.includes(key)));
-    if (!draft.resolution.trim() && !keys.length) return refuse(data.has('named') ? m.ownNothingNamed : m.ownNoSource);
+    if (!draft.resolution.trim() && !keys.length)
+      return refuse(data.has('named') ? deskWords(m).ownNothingNamed : deskWords(m).ownNoSource);
     if (draft.resolution.trim()) {
       const read = await desk.parse(draft.resolution);
       if (!read.resolutions.length) return refuse(read.diagnostics[0]?.message ?? m.notResolution);

@@ -36,7 +36,7 @@ test('fills a template with the parts of a key, escaped', () => {
   assert.equal(fill('/t/{symbol}', { key: 'a:b:c:d@en', symbol: '"><script>' }), '/t/%22%3E%3Cscript%3E');
 });
 
-test('the manifest and the document beside it name the same attributes, events, slots and parts', () => {
+test('the manifest and the document beside it name the same attributes, properties, events, slots and parts', () => {
   const folder = join(root, 'www', 'elements');
   const readme = readFileSync(join(folder, 'README.md'), 'utf8');
   const { modules } = manifestOf(folder, elementModules.slice(1));
@@ -48,12 +48,14 @@ test('the manifest and the document beside it name the same attributes, events, 
     const [element] = /** @type {Record<string, { name: string, description: string }[]>[]} */ (
       /** @type {unknown} */ (declarations)
     );
-    for (const list of ['attributes', 'events', 'slots', 'cssParts']) {
+    for (const list of ['attributes', 'members', 'events', 'slots', 'cssParts', 'cssProperties']) {
       const named = element?.[list] ?? [];
       assert.ok(named.length > 0, `${list} are documented`);
       for (const { name, description } of named) {
-        assert.ok(readme.includes(`\`${name}\``) || name === '', `the README names ${name}`);
-        assert.ok(description.length > 3, `${name} is described`);
+        // The washes are named with their colours.
+        const known = name.replace(/-wash$/, '');
+        assert.ok(readme.includes(`\`${known}\``) || name === '', `the README names ${name}`);
+        assert.match(description, /^\S.{3,}[.}\])]$/, `${name} is described, to the end of the sentence`);
       }
     }
   }

@@ -14,6 +14,25 @@ const WIDE = 900;
 /**
  * An element that shows texts of a library. Until it has something to show, what the page wrote between its tags stands
  * there; it stays where there is no script, and where something went wrong.
+ *
+ * @cssprop --whereas-size - The size that every other counts from; 16px.
+ * @cssprop --whereas-serif - The face of documents.
+ * @cssprop --whereas-sans - The face of everything else.
+ * @cssprop --whereas-naskh - The face of documents in Arabic.
+ * @cssprop --whereas-song - The face of documents in Chinese.
+ * @cssprop --whereas-paper - What lies behind everything.
+ * @cssprop --whereas-raised - What lies behind fields and what floats.
+ * @cssprop --whereas-ink - The colour of words.
+ * @cssprop --whereas-second - The colour of what is secondary.
+ * @cssprop --whereas-edge - The edges of controls.
+ * @cssprop --whereas-hair - Lines between parts.
+ * @cssprop --whereas-agrees - The colour of words that agree.
+ * @cssprop --whereas-agrees-wash - What lies behind those of the open finding.
+ * @cssprop --whereas-differs - The colour of words that differ.
+ * @cssprop --whereas-differs-wash - What lies behind them in the strip at the foot.
+ * @cssprop --whereas-shadow - The shadow of what floats.
+ * @cssprop --whereas-radius - The radius of corners.
+ * @cssprop --whereas-gutter - The room between the article and the resolution.
  */
 export class WhereasElement extends LitElement {
   /** @override */

@@ -64,6 +64,7 @@ class CheckHost extends ElementHost {
  * @attr {string} link A template for links to pages of one's own, such as `/texts/{symbol}.html#{address}`.
  * @attr {string} theme `dark`, or `system` to go with the system's; light otherwise.
  * @attr {string} lang The language of the interface: `en`, `fr` or `ar`; that of the page where it is not set.
+ * @prop {object | null} report - What was found, as `library.check` gives it.
  * @fires whereas-ready - The check is finished: `{ report }`.
  * @fires whereas-choose - A quotation was opened: `{ index, finding }`, from 0.
  * @fires whereas-navigate - A link to a resolution was followed: `{ key, id, address, href }`. Can be prevented.

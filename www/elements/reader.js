@@ -44,6 +44,7 @@ class ReaderHost extends ElementHost {
  * @attr {string} link A template for links to pages of one's own, such as `/texts/{symbol}.html#{address}`.
  * @attr {string} theme `dark`, or `system` to go with the system's; light otherwise.
  * @attr {string} lang The language of the interface: `en`, `fr` or `ar`; that of the page where it is not set.
+ * @prop {object | null} document - The document, as `library.get` gives it.
  * @fires whereas-ready - A text is shown: `{ key, document }`.
  * @fires whereas-navigate - A link to a resolution was followed: `{ key, id, address, href }`. Can be prevented.
  * @fires whereas-error - A text could not be shown: `{ error }`.

@@ -54,6 +54,7 @@ class SearchHost extends ElementHost {
  * @attr {string} link A template for links to pages of one's own, such as `/texts/{symbol}.html#{address}`.
  * @attr {string} theme `dark`, or `system` to go with the system's; light otherwise.
  * @attr {string} lang The language of the interface: `en`, `fr` or `ar`; that of the page where it is not set.
+ * @prop {object | null} found - What was found last, as `library.search` gives it.
  * @fires whereas-ready - The texts can be searched: `{ keys }`.
  * @fires whereas-found - A search has ended: `{ query, found }`.
  * @fires whereas-navigate - A link to a resolution was followed: `{ key, id, address, href }`. Can be prevented.

@@ -118,6 +118,32 @@ inBothBrowsers(serveApp, (here) => {
     await page.close();
   });
 
+  test('the spine shows which paragraph one is reading, and leads to another', async () => {
+    const { page, said } = await openApp(here.browser, `${here.server.origin}/`);
+    const more = Array.from(
+      { length: 38 },
+      (_, at) =>
+        `${at + 3}. Calls upon all States to light their coasts, ${'and to keep watch there by day and night, '.repeat(4)}every year;`,
+    );
+    const text = `${written.trimEnd().slice(0, -1)};\n\n${more.join('\n\n')}\n`;
+    await drop(page, [{ name: 'long.txt', text }]);
+    await waitForWords(page, ...opened);
+    await page.waitForSelector('.tick[data-tick="op40"]');
+    await page.$eval('.row[data-address="op20"]', (row) => row.scrollIntoView({ block: 'start' }));
+    await page.waitForFunction(() => {
+      const here = document.querySelectorAll('.tick[data-here]');
+      return here.length === 1 && /^op(?:19|20|21)$/.test(here[0]?.getAttribute('data-tick') ?? '');
+    });
+    await press(page, '.tick[data-tick="op36"]');
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelector('.row[data-address="op36"]')?.getBoundingClientRect() ?? {};
+      return top !== undefined && bottom !== undefined && top >= 0 && bottom <= innerHeight;
+    });
+    assert.deepEqual(said, []);
+    await forget(page);
+    await page.close();
+  });
+
   test('an empty search says how much there is, and shows what one can ask', async () => {
     const { page } = await openApp(here.browser, `${here.server.origin}/#/find`);
     await waitForWords(page, '.find .summary', /^1 resolution is open here\./);

@@ -6,6 +6,7 @@ import { citationList } from './citations.js';
 import { timeline } from './drawing.js';
 import { exportDialog, openExport } from './export.js';
 import { factList } from './facts.js';
+import { followed } from './follow.js';
 import { isShown, readerText, sentence } from './reader.js';
 import { spine } from './spine.js';
 
@@ -89,7 +90,7 @@ function panel(host, reading, tab) {
   if (tab === 'acts') return actsTable(host, reading);
   if (tab === 'citations') return citationList(host, reading);
   if (tab === 'facts') return html`${factList(host, reading)}${timeline(host, reading)}`;
-  return html`<div class="reader">
+  return html`<div class="reader" ${followed(reading)}>
     ${
       spine({
         m,

@@ -35,6 +35,18 @@ pub struct Entry {
     pub title: Span,
 }
 
+/// Where a resolution is announced.
+struct Opening<'a> {
+    /// The line that announces it.
+    at: usize,
+    /// Its number.
+    symbol: &'a str,
+    /// The line of its masthead that shows its symbol, or the one that announces it.
+    masthead: usize,
+    /// What tells it from the one before.
+    name: &'a str,
+}
+
 /// The resolutions of a text, in order. What stands before the first belongs to the volume.
 ///
 /// A text that is not a volume gives one item with every block. Costs one pass.
@@ -48,27 +60,33 @@ pub fn split_items(flow: &Flow<'_>, language: Language) -> Vec<Item> {
             Some((at, heading.symbol.of(words)?))
         })
         .collect();
-    let mut openings: Vec<(usize, &str)> = Vec::new();
+    let mut openings: Vec<Opening<'_>> = Vec::new();
     for (place, &(at, symbol)) in heads.iter().enumerate() {
         let other = heads.iter().skip(place + 1).take(REACH).find(|(_, other)| *other != symbol);
         let end = other.map_or(count, |(other, _)| *other).min(at + 1 + REACH);
         let opens = (at + 1..end).any(|next| is_subject(flow, language, next, count));
-        if opens && openings.last().is_none_or(|(_, last)| *last != symbol) {
-            openings.push((at, symbol));
+        let floor = openings.last().map_or(0, |last| last.at + 1);
+        let masthead = if opens { find_own_symbol(flow, at, symbol, floor) } else { None };
+        // Parts A and B of a resolution bear the same number, and only their mastheads tell them apart.
+        let name = masthead.map_or(symbol, |above| words_at(flow, above));
+        if opens && openings.last().is_none_or(|last| last.name != name) {
+            openings.push(Opening { at, symbol, masthead: masthead.unwrap_or(at), name });
         }
     }
     if openings.len() < 2 {
         return vec![Item { from: 0, to: count }];
     }
     let mut starts: Vec<usize> = Vec::with_capacity(openings.len());
-    for &(at, _) in &openings {
-        let floor = starts.last().map_or(0, |last| last + 1).max(at.saturating_sub(MASTHEAD));
-        starts.push(if starts.is_empty() { at } else { walk_back(flow, language, at, floor) });
+    for opening in &openings {
+        let floor = starts.last().map_or(0, |last| last + 1).max(opening.masthead.saturating_sub(MASTHEAD));
+        starts.push(if starts.is_empty() { opening.at } else { walk_back(flow, language, opening.masthead, floor) });
     }
-    if let (Some(first), Some((at, symbol))) = (starts.first_mut(), openings.first())
-        && prints_symbol(flow, *at, symbol)
+    if let (Some(first), Some(opening)) = (starts.first_mut(), openings.first())
+        && prints_symbol(flow, opening.at, opening.symbol)
     {
-        *first = 0;
+        // An index, or nothing, stands before it.
+        let listed = heads.iter().take_while(|(at, _)| *at < opening.masthead).last();
+        *first = listed.map_or(0, |(last, _)| walk_back(flow, language, opening.masthead, last + 1));
     }
     let ends = starts.iter().skip(1).copied().chain([count]);
     starts.iter().zip(ends).map(|(&from, to)| Item { from, to }).collect()
@@ -76,6 +94,17 @@ pub fn split_items(flow: &Flow<'_>, language: Language) -> Vec<Item> {
 
 fn words_at<'a>(flow: &'a Flow<'_>, at: usize) -> &'a str {
     flow.blocks.get(at).map_or("", |block| flow.words(block.span))
+}
+
+/// The line below a closing that shows the symbol of the resolution that the line at `at` announces, a part's letter
+/// behind it or not.
+fn find_own_symbol(flow: &Flow<'_>, at: usize, symbol: &str, floor: usize) -> Option<usize> {
+    let shows = |words: &str| {
+        let (_, printed) = words.split_once("/RES/").filter(|_| words.len() < 60)?;
+        let rest = printed.strip_prefix(symbol)?;
+        (!rest.starts_with(|next: char| next.is_ascii_digit())).then_some(())
+    };
+    (floor.max(at.saturating_sub(2 * MASTHEAD))..at).rev().find(|before| shows(words_at(flow, *before)).is_some())
 }
 
 /// Whether the line right above shows the resolution's own symbol, so that the masthead is its own.

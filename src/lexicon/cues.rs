@@ -25,6 +25,8 @@ pub enum Cue {
     Votes,
     /// A meeting stands on a line of its own.
     Sitting,
+    /// The index of a volume follows.
+    Index,
 }
 
 fn cues() -> &'static [(Cue, Language, &'static str)] {
@@ -40,6 +42,7 @@ fn cues() -> &'static [(Cue, Language, &'static str)] {
                     "held" => Cue::Held,
                     "votes" => Cue::Votes,
                     "sitting" => Cue::Sitting,
+                    "index" => Cue::Index,
                     _ => return None,
                 };
                 Some((kind, Language::from_code(language)?, words))

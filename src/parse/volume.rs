@@ -6,9 +6,12 @@ use super::resolution::read_resolution;
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::Context;
 use crate::grammar::{Entry, Flow, Item, read_index};
-use crate::lexicon::Language;
+use crate::lexicon::{Cue, Language, has_cue};
 use crate::model::{Container, Resolution};
-use crate::text::sort_by;
+use crate::text::{sort, sort_by};
+
+/// The line above an index is shorter, in bytes.
+const LONGEST_HEAD: usize = 40;
 
 /// Reads every resolution of a volume. What is printed before the first holds for all of them where
 /// they say nothing else.
@@ -22,7 +25,7 @@ pub(super) fn read_volume(
 ) -> Vec<Resolution> {
     let front = items.first().map_or(0, |item| item.from);
     let index = read_index(flow, front);
-    let container = read_container(flow, front, index.first());
+    let container = read_container(flow, front, index.first(), language);
     let (session, place) = masthead::find_session(flow, 0..front, &Context::new(language));
     let mut resolutions = Vec::with_capacity(items.len());
     for item in items {
@@ -39,14 +42,14 @@ pub(super) fn read_volume(
 }
 
 /// Symbol and title of the volume: what stands before its index and its first resolution.
-fn read_container(flow: &Flow<'_>, front: usize, index: Option<&Entry>) -> Option<Container> {
+fn read_container(flow: &Flow<'_>, front: usize, index: Option<&Entry>, language: Language) -> Option<Container> {
     let end = index.map_or(u32::MAX, |entry| entry.span.start);
     let mut container = Container { symbol: None, title: None };
     for block in flow.blocks.iter().take(front.min(24)).filter(|block| block.span.end <= end) {
         let words = flow.words(block.span);
         if is_symbol_line(words) {
             container.symbol.get_or_insert_with(|| words.to_owned());
-        } else if words.contains(char::is_alphabetic) && words.len() < 300 {
+        } else if words.contains(char::is_alphabetic) && words.len() < 300 && !heads_index(words, language) {
             let title = container.title.get_or_insert_default();
             if !title.is_empty() {
                 title.push(' ');
@@ -62,16 +65,51 @@ fn read_container(flow: &Flow<'_>, front: usize, index: Option<&Entry>) -> Optio
     (container.symbol.is_some() || container.title.is_some()).then_some(container)
 }
 
+/// Whether a line says that the index follows, and nothing else.
+fn heads_index(words: &str, language: Language) -> bool {
+    words.len() < LONGEST_HEAD && has_cue(words, language, Cue::Index)
+}
+
 /// Letters and digits alone, in small letters.
 fn bare(words: &str) -> String {
     words.chars().filter(|next| next.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
+/// How an index may name a resolution: by its number, with the letter of a part and without.
+fn numbers_of(symbol: &str) -> [String; 2] {
+    let number = symbol.split_once("/RES/").map_or(symbol, |(_, number)| number);
+    let whole = number.rsplit_once(' ').filter(|(_, letter)| letter.len() == 1).map_or(number, |(whole, _)| whole);
+    [bare(number), bare(whole)]
+}
+
+/// Tells of each resolution that no entry of the index names.
+fn tell_unlisted(flow: &Flow<'_>, index: &[Entry], resolutions: &[Resolution], diagnostics: &mut Vec<Diagnostic>) {
+    let mut listed: Vec<String> = index.iter().map(|entry| bare(flow.words(entry.symbol))).collect();
+    sort(&mut listed);
+    for held in resolutions.iter().filter(|_| !listed.is_empty()) {
+        let Some(symbol) = held.symbol.as_deref() else { continue };
+        if !numbers_of(symbol).iter().any(|number| listed.binary_search(number).is_ok()) {
+            let title = held.title.as_deref().unwrap_or("");
+            diagnostics.push(Diagnostic {
+                code: "index-item-unlisted",
+                severity: Severity::Warning,
+                span: held.paragraphs.first().map_or(held.span, |first| first.span),
+                message: format!("{symbol} “{title}” is in the volume, but its index does not list it"),
+                help: "compare the index with the volume; it may be that of another edition".to_owned(),
+            });
+        }
+    }
+}
+
 /// Holds each entry of the index against the resolution it names.
 fn check_index(flow: &Flow<'_>, index: &[Entry], resolutions: &[Resolution], diagnostics: &mut Vec<Diagnostic>) {
-    let mut known: Vec<(String, &Resolution)> =
-        resolutions.iter().filter_map(|held| Some((bare(held.symbol.as_deref()?), held))).collect();
+    let mut known: Vec<(String, &Resolution)> = resolutions
+        .iter()
+        .filter_map(|held| Some((numbers_of(held.symbol.as_deref()?), held)))
+        .flat_map(|(numbers, held)| numbers.map(|number| (number, held)))
+        .collect();
     sort_by(&mut known, |left, right| left.0.cmp(&right.0));
+    tell_unlisted(flow, index, resolutions, diagnostics);
     for entry in index {
         let symbol = flow.words(entry.symbol);
         let printed = flow.words(entry.title);

@@ -62,21 +62,44 @@ pub fn find_acts(
     context: &Context,
 ) -> Vec<ActFact> {
     let mut starts = vec![(lead, found)];
+    // Where each act ends: before the joint to the next.
+    let mut ends = Vec::new();
     let mut at = lead.end as usize;
     while let Some((joint, form)) = next_joint(text, at, zone, context.language) {
+        let last = starts.last().map_or(lead, |(last, _)| *last);
         at = joint;
         let asks = starts.last().is_some_and(|(_, last)| is_request(*last));
+        if goes_on_verb(text, last.end as usize, joint, form, context.language) {
+            continue;
+        }
         if let Some((start, further)) = act_at(text, joint, form, zone, asks, leads, context.language) {
             at = start + further.len;
             starts.push((Span::at(start, at), further));
+            ends.push(joint);
         }
     }
-    let ends: Vec<usize> = starts.iter().skip(1).map(|(next, _)| next.start as usize).chain([text.len()]).collect();
+    ends.push(text.len());
     starts
         .into_iter()
         .zip(ends)
         .map(|((lead, found), end)| read_act(text.get(..end).unwrap_or(text), lead, found, context))
         .collect()
+}
+
+/// Whether the word before *and* is a verb of the same clause: *that the port supports and encourages trade* is no act
+/// of the body. `from` is where the last lead phrase ends, which is joined to another act by *and* as well.
+fn goes_on_verb(text: &str, from: usize, joint: usize, form: LeadZone, language: Language) -> bool {
+    if !matches!(language, Language::En | Language::Und | Language::Fr | Language::Es | Language::Ru) {
+        return false;
+    }
+    let Some((head, tie)) = text.get(from..joint).and_then(|ahead| ahead.trim_end().rsplit_once(' ')) else {
+        return false;
+    };
+    let verb = head.trim_end().rsplit(' ').next().unwrap_or_default();
+    ["and", "et", "y", "e", "и"].contains(&tie)
+        && head.trim_end().contains(' ')
+        && !(matches!(language, Language::En | Language::Und) && NOUNS.contains(&verb))
+        && begins_lead(verb, language, form)
 }
 
 /// What an act says: `text` ends where the next begins.
@@ -126,11 +149,37 @@ fn act_at(
                 return Some((at.at, further));
             }
         }
+        if let Some(further) = around_object(at, language, leads).or_else(|| with_pronoun(at, form, language, leads)) {
+            return Some(further);
+        }
         if !skip_link(&mut at, language, step) {
             break;
         }
     }
     None
+}
+
+/// A Chinese act whose object stands before its verb: `对旅店关闭表示遗憾`.
+fn around_object(at: Cursor, language: Language, leads: &mut LeadFinder) -> Option<(usize, LeadMatch)> {
+    let rest = at.rest();
+    let clause =
+        rest.split(['，', '；', '。']).next().filter(|_| language == Language::Zh && rest.starts_with('对'))?;
+    let verb = clause.find("表示")?;
+    let found = leads.find(rest.get(verb..)?, language, LeadZone::Operative)?;
+    (found.concept.is_some() && found.len > "表示".len()).then_some((at.at + verb, found))
+}
+
+/// An Arabic act whose verb has the pronoun for whom it asks: `تشجعها على`.
+fn with_pronoun(at: Cursor, form: LeadZone, language: Language, leads: &mut LeadFinder) -> Option<(usize, LeadMatch)> {
+    let rest = at.rest();
+    let end = rest.find(|letter: char| !is_word(letter)).filter(|_| language == Language::Ar)?;
+    let word = rest.get(..end)?;
+    let stem = ["هما", "ها", "هم", "هن", "ه"].into_iter().find_map(|pronoun| word.strip_suffix(pronoun))?;
+    if stem.chars().count() < 3 || !begins_lead(stem, language, form) {
+        return None;
+    }
+    let found = leads.find(stem, language, form).filter(|found| is_request(*found) && found.len == stem.len())?;
+    Some((at.at, LeadMatch { len: word.len(), ..found }))
 }
 
 /// Steps over what may stand between a joint and its verb; `false` where nothing does.
@@ -148,7 +197,8 @@ fn skip_link(at: &mut Cursor, language: Language, step: u8) -> bool {
     if at.at == from {
         let rest = at.rest();
         let is_link = |link: &&&str| {
-            rest.strip_prefix(**link).is_some_and(|next| language == Language::Zh || !next.starts_with(is_word))
+            let glued = language == Language::Zh || link.ends_with(['’', '\'']);
+            rest.strip_prefix(**link).is_some_and(|next| glued || !next.starts_with(is_word))
         };
         if let Some(link) = act_words(ActWord::Link, language).iter().find(is_link) {
             at.at += link.len();

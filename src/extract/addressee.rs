@@ -284,6 +284,9 @@ fn named(text: &str, from: usize, end: Option<usize>, names: &NamesIn, context: 
     let mut first = None;
     // Whether another member of the row may begin here.
     let mut border = true;
+    let chinese = context.language == Language::Zh;
+    // Whether a mark or *and* parts what comes from the member before.
+    let mut parted = true;
     let reach = end.unwrap_or(text.len()).min(from + REACH);
     while at.at < reach && found.len() < MOST {
         border |= arabic && at.peek() == Some('و');
@@ -297,14 +300,27 @@ fn named(text: &str, from: usize, end: Option<usize>, names: &NamesIn, context: 
             });
             at.at = name.end;
             border = !arabic;
+            parted = false;
+            continue;
+        }
+        if let Some(length) = text.get(at.at..reach).filter(|_| chinese && parted).and_then(chinese_party) {
+            let span = Span::at(at.at, at.at + length);
+            found.push(Entity { text: span.of(text).unwrap_or_default().to_owned(), id: None, span });
+            at.at += length;
+            parted = false;
             continue;
         }
         let Some(letter) = at.peek() else { break };
+        parted |= "、和与及".contains(letter);
         if is_space(letter) || matches!(letter, '’' | '\'' | '、') || matches!(letter, ',' | '،') && !found.is_empty()
         {
             border |= !is_space(letter);
             at.bump();
         } else if letter >= '\u{2E80}' {
+            if at.eat_one(&["以及"]) {
+                parted = true;
+                continue;
+            }
             // `向` behind an addressee begins what is asked.
             if !("各和与及".contains(letter) || found.is_empty() && "向对".contains(letter)) {
                 break;
@@ -337,6 +353,41 @@ fn named(text: &str, from: usize, end: Option<usize>, names: &NamesIn, context: 
         found.extend(words.map(|words| Entity { text: words.to_owned(), id: None, span }));
     }
     found
+}
+
+/// How many bytes the words take at the beginning of a Chinese text that describe somebody: up to the first noun for one
+/// that no other goes on. Words that begin what is asked describe nobody.
+fn chinese_party(text: &str) -> Option<usize> {
+    /// The longest words for somebody, in characters.
+    const LONGEST: usize = 40;
+    let (heads, asked) = (act_words(ActWord::Head, Language::Zh), act_words(ActWord::Aside, Language::Zh));
+    let begins = |words: &[&str], at: usize| {
+        let rest = text.get(at..).unwrap_or_default();
+        words.iter().filter(|word| rest.starts_with(**word)).map(|word| word.len()).max()
+    };
+    if begins(asked, 0).is_some() || text.starts_with(['、', '和', '与', '及', '或', ' ']) {
+        return None;
+    }
+    let mut end = 0;
+    for (at, letter) in text.char_indices().take(LONGEST) {
+        if "，；。：".contains(letter) {
+            return None;
+        }
+        let Some(length) = begins(heads, at).filter(|length| at >= end && at + length > 6) else { continue };
+        end = at + length;
+        let rest = text.get(end..).unwrap_or_default();
+        // `国家的政府` goes on, and `国家之间` is a place.
+        if rest.starts_with(['间', '之', '内', '中', '上']) {
+            return None;
+        }
+        if !rest.starts_with('的') && begins(heads, end).is_none() {
+            // What is asked may name somebody too; a verb belongs to whom the words describe only before `的`.
+            let words = text.get(..end)?;
+            let verb = asked.iter().filter_map(|word| words.rfind(word)).max();
+            return verb.is_none_or(|verb| words.get(verb..).is_some_and(|rest| rest.contains('的'))).then_some(end);
+        }
+    }
+    None
 }
 
 /// Whether words between an Arabic lead and what is asked name somebody: `أن` stands behind them, or no `إلى` of the

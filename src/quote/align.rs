@@ -226,9 +226,9 @@ fn reach(quote: &QuoteText, source: &SourceText, reach: &Reach) -> Vec<Step> {
         let (Some(word), Some(place)) = (first, reach.source_word(passed)) else { return false };
         let word = quote.words.get(word).map_or("", |word| &word.folded);
         let other = source.folded(place);
-        is_form_of(source.language, word, &other)
-            || is_similar(word, &other)
+        is_similar(word, &other)
             || looks_the_same(word, &other)
+            || is_form_of(source.language, word, &other)
             || first == Some(0) && loses_clitic(source.language, word, &other)
     };
     while taken < count && taken < WIDEST {
@@ -287,6 +287,13 @@ fn reach(quote: &QuoteText, source: &SourceText, reach: &Reach) -> Vec<Step> {
 /// How many words of each side from these on are the same letters written apart on one of them: `112 500` and
 /// `112500`. At most three stand for one.
 fn joined(quote: &QuoteText, source: &SourceText, reach: &Reach, from: (usize, usize)) -> Option<(usize, usize)> {
+    let first = quote.words.get(reach.quote_word(from.0)?)?.folded.as_ref();
+    let other = source.folded(reach.source_word(from.1)?);
+    // Of two words that belong to one, the shorter is the beginning of the longer, or seen from behind its end.
+    let (short, long) = if first.len() < other.len() { (first, other.as_str()) } else { (other.as_str(), first) };
+    if short.len() == long.len() || !(if reach.back { long.ends_with(short) } else { long.starts_with(short) }) {
+        return None;
+    }
     let ours = |nth: usize| Some(quote.words.get(reach.quote_word(from.0 + nth)?)?.folded.to_string());
     let theirs = |nth: usize| reach.source_word(from.1 + nth).map(|place| source.folded(place));
     let whole = |count: usize, word: &dyn Fn(usize) -> Option<String>| -> Option<String> {

@@ -93,7 +93,16 @@ pub(super) fn find_candidates(
                 }
             }
         }
-        found.extend(chains.iter().take(MOST).filter_map(|chain| build(quote, article, texts, at, chain)));
+        let mut has_nearly_all = false;
+        for chain in chains.iter().take(MOST) {
+            // Beside a place that has nearly all words, only another such place is told; it has half of them unchanged.
+            if has_nearly_all && 2 * chain.runs.iter().map(|run| run.len).sum::<usize>() < quote.len() {
+                continue;
+            }
+            let Some(candidate) = build(quote, article, texts, at, chain) else { continue };
+            has_nearly_all |= candidate.nearly(quote.len());
+            found.push(candidate);
+        }
     }
     if quote.len() >= SHORT {
         found.retain(|candidate| 3 * candidate.differences.agreeing >= quote.len());

@@ -1,6 +1,6 @@
 //! What is printed about a cited work against what is known of it.
 
-use super::years::{assembly_session, council_range, session_years, work_years};
+use super::years::{assembly_number, assembly_session, council_range, session_years, work_years};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::extract::{Calendar, Day};
 use crate::lexicon::works::known_date;
@@ -55,6 +55,9 @@ pub fn check_citation(citation: &Citation, session: Option<u16>) -> Option<Diagn
     })
 }
 
+/// Resolutions of a session are numbered from 1, decisions from 401; what texts of sessions 75 to 78 cite goes up to 589.
+const HIGHEST_OF_A_SESSION: u32 = 699;
+
 /// Why a number can't be, and what was expected.
 fn impossible(target: &str, session: Option<u16>) -> Option<(String, String)> {
     if let Some(cited) = assembly_session(target).filter(|cited| *cited > 30) {
@@ -70,6 +73,12 @@ fn impossible(target: &str, session: Option<u16>) -> Option<(String, String)> {
                 "look whether the number is misprinted; it is kept as printed".to_owned(),
             ));
         }
+    }
+    if assembly_number(target).is_some_and(|number| number > HIGHEST_OF_A_SESSION) {
+        return Some((
+            "no resolution or decision of a session of the General Assembly is numbered so high".to_owned(),
+            "documents are (A/78/901); look whether one is meant; the number is kept as printed".to_owned(),
+        ));
     }
     let (number, year) = target.strip_prefix("un:sc:res:")?.strip_suffix(')')?.split_once('(')?;
     let (number, year) = (number.parse::<u16>().ok()?, year.parse::<u16>().ok()?);
@@ -154,6 +163,8 @@ mod tests {
             ("un:ga:res:78/1", None, Some(77), Some("citation-impossible")),
             ("un:ga:res:1514(XV)", Some("1960-12-14"), Some(77), None),
             ("un:ga:res:1514(XV)", Some("1970-12-14"), Some(77), Some("citation-date-differs")),
+            ("un:ga:dec:78/560", None, Some(78), None),
+            ("un:ga:dec:78/901", None, Some(78), Some("citation-impossible")),
             ("un:sc:res:2593(2021)", Some("2021-08-30"), Some(77), None),
             ("un:sc:res:2593(2012)", None, Some(77), Some("citation-impossible")),
             ("un:hrc:res:16/18", Some("2011-03-24"), Some(77), None),

@@ -70,6 +70,15 @@ pub(super) fn assembly_session(id: &str) -> Option<u16> {
     number.split_once('/').and_then(|(session, _)| session.parse().ok())
 }
 
+/// The number within its session of a resolution or decision of the General Assembly since 1976, without a letter.
+pub(super) fn assembly_number(id: &str) -> Option<u32> {
+    let number = id.strip_prefix("un:ga:res:").or_else(|| id.strip_prefix("un:ga:dec:"))?;
+    let (_, number) =
+        number.split_once('/').filter(|(session, _)| session.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let end = number.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(number.len());
+    number.get(..end)?.parse().ok()
+}
+
 /// A session as the numbers until 1975 print it, in Roman numerals without a `C`.
 fn roman_session(numeral: &str) -> Option<u16> {
     read_roman(numeral).filter(|session| *session < 90)?.try_into().ok()

@@ -97,11 +97,10 @@ export function shown(host, text, ranges, quoted, name) {
 /**
  * Agency, date, and whom the article names as its source.
  *
- * @param {CheckHost} host
+ * @param {Pick<CheckHost, 'm'>} host
  * @param {Held} held
  */
-function provenance(host, held) {
-  const { m } = host;
+export function provenance({ m }, held) {
   const { article, source } = held.article.document;
   const { dateline, sources } = article ?? { dateline: null, sources: [] };
   const date = dateline?.date ? (dateline.date.id ? dayInWords(m, dateline.date.id) : dateline.date.text) : '';

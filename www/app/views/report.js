@@ -4,6 +4,7 @@ import { decisionOn } from '../decisions.js';
 import { save } from '../files.js';
 import { languageInWords, mastheadSentence, nameOf, placeInWords } from '../language.js';
 import { sign } from './apparatus.js';
+import { provenance } from './article.js';
 import { foundInWords } from './claims.js';
 import { labelOf, sentencesOf } from './sentences.js';
 import { articleWording, sourceWording } from './wording.js';
@@ -29,7 +30,7 @@ export function report(app, held) {
       <dt>${m.article}</dt>
       <dd>
         ${article.document.article?.headline?.text ?? article.document.source.name ?? ''} ·
-        ${languageName(article.document.language)}<br />
+        ${provenance(app, held)} · ${languageName(article.document.language)}<br />
         <span class="hash">${m.fingerprint} ${article.document.source.sha256}</span>
       </dd>
       ${sources.map(

@@ -14,6 +14,7 @@ mod date;
 mod dated;
 mod deadline;
 mod hijri;
+mod joint;
 mod names;
 mod object;
 mod place;

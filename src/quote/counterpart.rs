@@ -15,7 +15,6 @@
 //! A mark counts the more the fewer paragraphs have it. A paragraph is told only where it is before all others.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, BTreeSet};
 
 use super::moved::Stated;
 use super::report::{Counterpart, Ground, SourcePlace};
@@ -23,7 +22,7 @@ use super::texts::SourceText;
 use crate::extract::{Context, find_actors, find_citations, find_dates};
 use crate::lexicon::{Language, LeadFinder, LeadZone};
 use crate::model::Zone;
-use crate::text::{Span, WordReader};
+use crate::text::{Span, WordReader, sort};
 
 /// What the weight of a mark that one paragraph has is counted in.
 const UNIT: usize = 120;
@@ -34,13 +33,21 @@ const ENOUGH: usize = 2 * UNIT;
 /// In no more texts is a counterpart looked for.
 pub(super) const MOST_TEXTS: usize = 12;
 
-/// The marks of a passage, each with its ground and weight.
-type Marks = BTreeMap<String, (Ground, usize)>;
+/// The marks of a passage, each once and in order, with its ground and weight.
+type Marks = Vec<(String, Ground, usize)>;
+
+fn has(marks: &Marks, mark: &str) -> bool {
+    marks.binary_search_by(|(other, ..)| other.as_str().cmp(mark)).is_ok()
+}
+
+/// The marks of paragraphs by their indexes.
+type Paragraphs = Vec<(usize, Marks)>;
 
 /// The marks of the texts that were looked at.
 #[derive(Default)]
 pub(super) struct Marked {
-    texts: RefCell<BTreeMap<usize, Vec<(usize, Marks)>>>,
+    /// By the index of the text.
+    texts: RefCell<Vec<(usize, Paragraphs)>>,
 }
 
 /// The paragraph of the texts with the indexes `among` that shares the most with `quoted`; `None` where none stands out.
@@ -63,22 +70,27 @@ pub(super) fn find_counterpart(
     for &at in among.iter().take(MOST_TEXTS) {
         let Some(text) = texts.get(at) else { continue };
         let mut held = marked.texts.borrow_mut();
-        let paragraphs = held.entry(at).or_insert_with(|| read_text(text));
-        let holding = |mark: &String| paragraphs.iter().filter(|(_, marks)| marks.contains_key(mark)).count();
+        if !held.iter().any(|(other, _)| *other == at) {
+            held.push((at, read_text(text)));
+        }
+        let Some((_, paragraphs)) = held.iter().find(|(other, _)| *other == at) else { continue };
+        let holding = |mark: &str| paragraphs.iter().filter(|(_, marks)| has(marks, mark)).count();
         // What each mark counts in this text; those that stand nowhere in it count nothing.
-        let counted: Vec<(&String, Ground, usize)> = ours
+        let counted: Vec<(&str, Ground, usize)> = ours
             .iter()
-            .map(|(mark, (ground, weight))| (mark, *ground, (weight * UNIT).checked_div(holding(mark)).unwrap_or(0)))
+            .map(|(mark, ground, weight)| {
+                (mark.as_str(), *ground, (weight * UNIT).checked_div(holding(mark)).unwrap_or(0))
+            })
             .collect();
         let does = |at: usize| text.resolution.paragraphs.get(at)?.lead.as_ref()?.concept;
         let acting = (LEAD * UNIT)
             .checked_div(paragraphs.iter().filter(|(at, _)| own.concept.is_some() && does(*at) == own.concept).count())
             .unwrap_or(0);
         let possible: usize = counted.iter().map(|(.., score)| score).sum();
-        for (paragraph, marks) in paragraphs.iter() {
-            let shared = || counted.iter().filter(|(mark, ..)| marks.contains_key(*mark));
+        for (paragraph, marks) in paragraphs {
+            let shared = || counted.iter().filter(|(mark, ..)| has(marks, mark));
             let mut score: usize = shared().map(|(.., score)| score).sum();
-            let mut by: BTreeSet<Ground> = shared().map(|(_, ground, _)| *ground).collect();
+            let mut by: Vec<Ground> = shared().map(|(_, ground, _)| *ground).collect();
             let Some(place) = text.resolution.paragraphs.get(*paragraph) else { continue };
             if is_of_other_form(place.zone, &own) {
                 continue;
@@ -86,11 +98,11 @@ pub(super) fn find_counterpart(
             let does = place.lead.as_ref().and_then(|lead| lead.concept);
             if score > 0 && concept.is_some() && does == concept {
                 score += UNIT / 2;
-                by.insert(Ground::Act);
+                by.push(Ground::Act);
             }
             if score > 0 && own.concept.is_some() && does == own.concept {
                 score += acting;
-                by.insert(Ground::Act);
+                by.push(Ground::Act);
             }
             if best.as_ref().is_none_or(|best| score > best.score) {
                 second = best.as_ref().map_or(0, |best| best.score);
@@ -101,9 +113,11 @@ pub(super) fn find_counterpart(
         }
     }
     // It has nearly all that the text has of the quotation's marks, and stands out from the next.
-    let best = best
+    let mut best = best
         .filter(|best| best.score >= ENOUGH && 5 * best.score >= 4 * best.possible && 4 * second <= 3 * best.score)?;
-    counterpart(texts.get(best.text)?, best.paragraph, best.by.into_iter().collect())
+    sort(&mut best.by);
+    best.by.dedup();
+    counterpart(texts.get(best.text)?, best.paragraph, best.by)
 }
 
 /// The paragraph that shares the most.
@@ -113,7 +127,7 @@ struct Best {
     possible: usize,
     text: usize,
     paragraph: usize,
-    by: BTreeSet<Ground>,
+    by: Vec<Ground>,
 }
 
 fn counterpart(text: &SourceText, paragraph: usize, by: Vec<Ground>) -> Option<Counterpart> {
@@ -160,7 +174,7 @@ fn is_of_other_form(zone: Zone, own: &OwnLead) -> bool {
 }
 
 /// The marks of every paragraph that can be quoted.
-fn read_text(text: &SourceText) -> Vec<(usize, Marks)> {
+fn read_text(text: &SourceText) -> Paragraphs {
     let zones = [Zone::Preamble, Zone::Operative, Zone::Continuation, Zone::Annex, Zone::Title];
     let quotable = text.resolution.paragraphs.iter().enumerate().filter(|(_, one)| zones.contains(&one.zone));
     quotable.map(|(at, paragraph)| (at, read_marks(&paragraph.text, text.language))).collect()
@@ -173,17 +187,17 @@ fn read_marks(text: &str, language: Language) -> Marks {
     let mut taken: Vec<Span> = Vec::new();
     for citation in find_citations(text, &context) {
         if let Some(target) = citation.target {
-            marks.insert(format!("work {target}"), (Ground::Citations, 6));
+            marks.push((format!("work {target}"), Ground::Citations, 6));
             taken.push(citation.span);
         }
     }
     for date in find_dates(text, &context) {
-        marks.insert(format!("date {}", date.first.to_iso()), (Ground::Dates, 4));
+        marks.push((format!("date {}", date.first.to_iso()), Ground::Dates, 4));
         taken.push(date.span);
     }
     for actor in find_actors(text, &context) {
         if let Some(id) = actor.id {
-            marks.insert(format!("name {id}"), (Ground::Names, 3));
+            marks.push((format!("name {id}"), Ground::Names, 3));
             taken.push(actor.span);
         }
     }
@@ -205,19 +219,21 @@ fn read_marks(text: &str, language: Language) -> Marks {
                 add_number(&mut marks, &before);
             }
         } else if !is_first && printed.chars().count() >= 4 && is_latin_name(printed) {
-            marks.insert(format!("word {folded}"), (Ground::Names, 2));
+            marks.push((format!("word {folded}"), Ground::Names, 2));
         }
         is_first = false;
     }
     if let Some((before, _)) = number {
         add_number(&mut marks, &before);
     }
+    sort(&mut marks);
+    marks.dedup_by(|next, mark| next.0 == mark.0);
     marks
 }
 
 fn add_number(marks: &mut Marks, number: &str) {
     let weight = if number.len() > 1 { 3 } else { 1 };
-    marks.insert(format!("number {number}"), (Ground::Numbers, weight));
+    marks.push((format!("number {number}"), Ground::Numbers, weight));
 }
 
 /// Whether one space or narrow space stands between two places.

@@ -1,7 +1,5 @@
 //! Which paragraphs of a resolution are quoted.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::report::{Coverage, Finding, SourcePlace, Verdict};
 use super::shortlist::MOST_TEXTS;
 use super::texts::SourceText;
@@ -12,33 +10,57 @@ use crate::text::sort_by_key;
 /// count as the paragraph they hang on. The text with the most quotations comes first; the others
 /// that are quoted stand under it. Linear in paragraphs and findings.
 pub(super) fn find_coverage(texts: &[SourceText], findings: &[Finding]) -> Coverage {
-    let mut quoted: BTreeMap<&str, (u32, BTreeSet<&str>)> = BTreeMap::new();
+    let mut quoted: Vec<Quoted> = Vec::new();
     for finding in findings {
         if matches!(finding.verdict, Verdict::Unchecked | Verdict::NotFound) {
             continue;
         }
         if let Some(source) = &finding.source {
-            quoted.entry(&source.key).or_default().0 += 1;
+            of(&mut quoted, &source.key, |quoted| quoted.count += 1);
         }
         let parts = finding.parts.iter().map(|part| &part.source);
         for place in finding.source.iter().chain(parts) {
-            let addresses = &mut quoted.entry(&place.key).or_default().1;
-            addresses.extend(touched(texts, place));
+            let touched = touched(texts, place);
+            of(&mut quoted, &place.key, |quoted| {
+                for address in touched {
+                    if !quoted.addresses.contains(&address) {
+                        quoted.addresses.push(address);
+                    }
+                }
+            });
         }
     }
     let mut order: Vec<&SourceText> = texts.iter().collect();
-    sort_by_key(&mut order, |text| {
-        std::cmp::Reverse(quoted.get(text.resolution.key.as_str()).map_or(0, |(count, _)| *count))
-    });
+    let find = |text: &SourceText| quoted.iter().find(|quoted| quoted.key == text.resolution.key);
+    sort_by_key(&mut order, |text| std::cmp::Reverse(find(text).map_or(0, |quoted| quoted.count)));
     let mut all = order.into_iter().enumerate().filter_map(|(at, text)| {
-        let found = quoted.get(text.resolution.key.as_str());
+        let found = find(text);
         // Of many texts none is the one that is meant where nothing was found.
         (found.is_some() || at == 0 && texts.len() <= MOST_TEXTS)
-            .then(|| cover(text, found.map(|(_, addresses)| addresses)))
+            .then(|| cover(text, found.map_or(&[], |quoted| quoted.addresses.as_slice())))
     });
     let mut coverage = all.next().unwrap_or_default();
     coverage.others = all.collect();
     coverage
+}
+
+/// What of one text is quoted.
+struct Quoted<'a> {
+    key: &'a str,
+    /// How often.
+    count: u32,
+    /// Paragraphs, each once.
+    addresses: Vec<&'a str>,
+}
+
+/// Changes what is known of the text with this key.
+fn of<'a>(all: &mut Vec<Quoted<'a>>, key: &'a str, change: impl FnOnce(&mut Quoted<'a>)) {
+    if let Some(quoted) = all.iter_mut().find(|quoted| quoted.key == key) {
+        return change(quoted);
+    }
+    let mut quoted = Quoted { key, count: 0, addresses: Vec::new() };
+    change(&mut quoted);
+    all.push(quoted);
 }
 
 /// Addresses of the paragraphs that a place reaches into, each as the one at its top.
@@ -60,17 +82,14 @@ fn top_of(address: &str) -> &str {
     address.get(..end).unwrap_or(address)
 }
 
-fn cover(text: &SourceText, quoted: Option<&BTreeSet<&str>>) -> Coverage {
+fn cover(text: &SourceText, quoted: &[&str]) -> Coverage {
     let mut coverage = Coverage { key: Some(text.resolution.key.clone()), ..Coverage::default() };
     for paragraph in text.paragraphs() {
         if paragraph.depth > 0 || !matches!(paragraph.zone, Zone::Preamble | Zone::Operative) {
             continue;
         }
-        let list = if quoted.is_some_and(|quoted| quoted.contains(paragraph.address.as_str())) {
-            &mut coverage.quoted
-        } else {
-            &mut coverage.unquoted
-        };
+        let list =
+            if quoted.contains(&paragraph.address.as_str()) { &mut coverage.quoted } else { &mut coverage.unquoted };
         list.push(paragraph.address.clone());
     }
     coverage

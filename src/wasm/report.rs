@@ -1,7 +1,6 @@
 //! A report of a check on its way out: positions in the article and in each source become UTF-16 units.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::Library;
 use crate::quote::{CheckReport, ReuseReport, Side};
@@ -10,7 +9,7 @@ use crate::text::{Span, Utf16Index};
 /// The same report with every position in UTF-16 units of the text it points into.
 pub(super) fn to_utf16(report: CheckReport, article: &str, library: &Library) -> CheckReport {
     let index = Utf16Index::new(article);
-    let mut sources = Sources { library, texts: BTreeMap::new() };
+    let mut sources = Sources { library, texts: Vec::new() };
     report.map_spans(|side, span| match side {
         Side::Article => index.to_utf16(article, span),
         Side::Source(key) => sources.convert(key, span),
@@ -20,7 +19,7 @@ pub(super) fn to_utf16(report: CheckReport, article: &str, library: &Library) ->
 /// The same of what shares words with a resolution.
 pub(super) fn reuse_to_utf16(report: ReuseReport, library: &Library) -> ReuseReport {
     let key = report.key.clone();
-    let mut sources = Sources { library, texts: BTreeMap::new() };
+    let mut sources = Sources { library, texts: Vec::new() };
     report.map_spans(|side, span| match side {
         Side::Article => sources.convert(&key, span),
         Side::Source(key) => sources.convert(key, span),
@@ -30,17 +29,18 @@ pub(super) fn reuse_to_utf16(report: ReuseReport, library: &Library) -> ReuseRep
 /// The texts that a report points into, each read once.
 struct Sources<'a> {
     library: &'a Library,
-    texts: BTreeMap<String, (Cow<'a, str>, Utf16Index)>,
+    texts: Vec<(String, Cow<'a, str>, Utf16Index)>,
 }
 
 impl Sources<'_> {
     /// A place in the text that a key leads to, in UTF-16 units.
     fn convert(&mut self, key: &str, span: Span) -> Span {
-        if !self.texts.contains_key(key) {
+        if !self.texts.iter().any(|(other, ..)| other == key) {
             let text = self.library.source(key).map_or(Cow::Borrowed(""), |source| source.text);
             let index = Utf16Index::new(&text);
-            self.texts.insert(key.to_owned(), (text, index));
+            self.texts.push((key.to_owned(), text, index));
         }
-        self.texts.get(key).map_or(span, |(text, index)| index.to_utf16(text, span))
+        let found = self.texts.iter().find(|(other, ..)| other == key);
+        found.map_or(span, |(_, text, index)| index.to_utf16(text, span))
     }
 }

@@ -227,10 +227,15 @@ fn chinese(text: &str, end: usize) -> Option<Pinpoint> {
     }
     at.eat("执行部分");
     at.eat("第").then_some(())?;
-    // "第八节"
-    let numeral = at.rest().split('节').next().filter(|numeral| numeral.chars().count() <= 3).and_then(chinese_number);
-    if let Some(section) = numeral {
-        return Some(Pinpoint::at(PinpointPart::Section, write_roman(u32::from(section))));
+    // "第八节", "第一.B节"
+    if let Some(name) = at.rest().split('节').next().filter(|name| name.chars().count() <= 6) {
+        let (numeral, letter) = name.split_once(['.', '．']).unwrap_or((name, ""));
+        let is_letter = letter.chars().count() <= 2 && letter.chars().all(|letter| letter.is_ascii_uppercase());
+        if let Some(section) = chinese_number(numeral).filter(|_| is_letter) {
+            let dot = if letter.is_empty() { "" } else { "." };
+            let section = format!("{}{dot}{letter}", write_roman(u32::from(section)));
+            return Some(Pinpoint::at(PinpointPart::Section, section));
+        }
     }
     let (from, _) = at.number(3)?;
     let mut row = Row::new(from.to_string());

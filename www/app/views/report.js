@@ -56,7 +56,7 @@ export function report(app, held) {
           </dl>
           <p class="sentence">${main.join(' ')} ${aside.join(' ')}</p>
           ${decision.seen ? html`<p class="sentence">${m.ownDecision}: ${m.seen}</p>` : nothing}
-          ${decision.aside ? html`<p class="sentence">${m.ownDecision}: ${m.asideSaid(decision.aside.reason)} ${decision.aside.note}</p>` : nothing}
+          ${decision.aside ? html`<p class="sentence">${m.ownDecision}: ${m.asideSaid(decision.aside.note ? `${decision.aside.reason} (${decision.aside.note})` : decision.aside.reason)}</p>` : nothing}
         </li>`;
       })}
     </ol>

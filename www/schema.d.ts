@@ -12,7 +12,7 @@ export type Span = [start: number, end: number];
 export type Kind = 'resolution' | 'volume' | 'article' | 'unknown';
 
 /** The form in which a text came. */
-export type Format = 'text' | 'markdown';
+export type Format = 'text' | 'markdown' | 'html' | 'docx' | 'pdf' | 'akn' | 'latex';
 
 /** An ISO 639-1 code; `und` where no language was recognised. */
 export type Language = string;

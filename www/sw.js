@@ -1,7 +1,7 @@
 /**
  * Keeps the app for when there is no network.
  *
- * The build writes the list of files before this script: `self.precache = { version, files }`. A new version is
+ * The build writes the list of files before this script: `self.precache = { version, files }`; readers of files come when they are used. A new version is
  * fetched beside the old one and takes over when no page uses the old one any more, or when a page asks for it.
  */
 
@@ -26,6 +26,9 @@ const worker = /** @type {ServiceWorld} */ (/** @type {unknown} */ (self));
 const { version, files } = worker.precache;
 const PREFIX = 'whereas-app-';
 const cacheName = PREFIX + version;
+
+/** Readers of files, which few need and which are large. */
+const LATER = /\/whereas_(import|pdf)[^/]*\.wasm$/;
 
 /** Where the site lists its archives. */
 const catalogue = new URL('archives/catalogue.json', worker.registration.scope).href;
@@ -59,7 +62,11 @@ worker.addEventListener('fetch', (event) => {
 async function answer(request) {
   const cache = await caches.open(cacheName);
   const kept = await cache.match(request.mode === 'navigate' ? './' : request, { ignoreSearch: true });
-  return kept ?? fetch(request);
+  if (kept) return kept;
+  const fetched = await fetch(request);
+  // What is not fetched before it is needed is kept from then on.
+  if (fetched.ok && LATER.test(request.url)) await cache.put(request, fetched.clone()).catch(() => {});
+  return fetched;
 }
 
 /** The list of archives as it is now, else as it was last; without both, none. @param {Request} request */

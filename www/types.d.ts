@@ -8,7 +8,10 @@ export as namespace whereas;
 export type * from './report.js';
 export type * from './schema.js';
 
-/** What can be added: a file, a text, or the bytes of a text in UTF-8 or UTF-16. */
+/**
+ * What can be added: a file, its bytes, or a text. Plain text and Markdown (UTF-8, or UTF-16 with its mark), HTML, Word
+ * documents (DOCX), PDF, Akoma Ntoso and LaTeX are read, all but PDF packed with gzip too; the first bytes say which it is.
+ */
 export type Input = Blob | string | ArrayBuffer | ArrayBufferView;
 
 /** A request that can be given up. It is then rejected with the code `aborted`. */
@@ -21,6 +24,7 @@ export interface ParseOptions extends Abortable {
   language?: Language;
   /** The issuing organisation, such as `un` or `oic`, or an organ of it, such as `un:ga`. */
   body?: string;
+  /** `text` and `markdown` say that what begins like markup is none. */
   format?: Format;
   /** The file's name, kept as it is. */
   name?: string;
@@ -130,11 +134,22 @@ export interface Completion {
   count: number;
 }
 
-/** A text with what its pages are, where it has pages. */
+/** What a file holds. */
+export interface FileText {
+  /** The text that is read: a block a line, notes as `[^1]` and `[^1]: …`, pages parted by form feeds. */
+  text: string;
+  format: Format;
+  /** The language that the file names. */
+  language: Language | null;
+  /** From where on the file could not be read (`file-cut`), and what else is odd about it. */
+  diagnostics: Diagnostic[];
+}
+
+/** A text with what its pages are, where it has pages. For a file that is no plain text, the text that was read from it. */
 export interface SourceText {
   text: string;
   format: Format;
-  /** Where each page begins. */
+  /** Where each page begins, the first with 0. */
   pages: number[] | null;
 }
 
@@ -231,7 +246,8 @@ export interface Damage {
  * What was asked for can't be done.
  *
  * Codes of the core: `unknown-key`, `not-text`, `too-long`, `bad-option`, `bad-query`, `nothing-to-compare`,
- * `nothing-to-export`, `unknown-address`; of packs `not-a-pack`, `pack-version`, `pack-cut`, `pack-damaged`. Codes of
+ * `nothing-to-export`, `unknown-address`; of files `unsupported-format`, `file-damaged`, `encrypted-pdf`,
+ * `encrypted-document`, `scanned-pdf` (pages that are pictures), `zip-bomb`; of packs `not-a-pack`, `pack-version`, `pack-cut`, `pack-damaged`. Codes of
  * the client: `aborted`, `closed`, `worker-died`, `core-failed`, `not-loaded`, `not-readable`, `bad-argument`; of packs
  * `pack-unreachable` (the host can't be reached, or gave something else), `pack-changed` (the file was replaced while it
  * was open; it is opened anew, ask again), `unknown-pack`, `bad-catalogue`; of kept libraries `storage-full` (the text was
@@ -254,6 +270,8 @@ export interface Library extends AsyncDisposable {
   parse(text: string, options?: ParseOptions): Promise<Document>;
   /** Reads a text and keeps it: one key for each resolution in it, one for a text that holds none. */
   add(input: Input, options?: ParseOptions): Promise<{ keys: string[]; diagnostics: Diagnostic[] }>;
+  /** The text of a file in any format that is read; the library is not changed. */
+  read(input: Input, options?: Abortable): Promise<FileText>;
   /** Finds resolutions, with their best paragraphs. */
   search(query: string, options?: SearchOptions): Promise<Found>;
   /** Ways to go on with what is being typed. */

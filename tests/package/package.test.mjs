@@ -51,7 +51,7 @@ function write(name, content) {
 
 test('holds what ships and nothing else', () => {
   const client = [
-    ...['direct-link', 'engine', 'errors', 'host', 'journal', 'library', 'load', 'options'],
+    ...['direct-link', 'engine', 'errors', 'host', 'importers', 'journal', 'library', 'load', 'options'],
     ...['serve', 'trusted', 'worker-link'],
     ...['catalogue', 'file-source', 'kept-ranges', 'packs', 'ranges', 'source', 'url-source'].map(
       (name) => `packs/${name}`,
@@ -76,6 +76,7 @@ test('holds what ships and nothing else', () => {
       ...['page.css', 'quote-check.html', 'reader.html', 'search.html'].map((name) => `dist/examples/${name}`),
       'dist/wasm/whereas.js',
       'dist/wasm/whereas_bg.wasm',
+      ...['whereas_import', 'whereas_pdf'].flatMap((name) => [`dist/wasm/${name}.js`, `dist/wasm/${name}_bg.wasm`]),
       'package.json',
     ].sort(),
   );
@@ -114,6 +115,7 @@ test('its types hold for a strict user, and let nothing pass as any', async () =
      // @ts-expect-error: results are not any.
      const wrong: { nothing: true } = await library.list();
      console.log(wrong);
+     console.log((await library.read(new Blob([]))).text.length.toFixed());
      await using other = await openDirect({ store: { kind: 'opfs', name: 'mine' } });
      console.log((await other.keeping())?.damaged.map(({ code }) => code).join());
      await other.close();\n`,

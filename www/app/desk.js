@@ -13,6 +13,9 @@ import { Texts } from './texts.js';
 /** The finished check of the example, as the core gave it when the app was built. */
 const EXAMPLE = new URL('../wasm/example.json', import.meta.url);
 
+/** What is said of a file that was not read as a whole. */
+const ODD = new Set(['file-cut', 'pages-without-text']);
+
 /** @type {Promise<Held> | undefined} */
 let fetched;
 
@@ -133,7 +136,8 @@ export class Desk extends Texts {
    *
    * @param {Blob | string} input
    * @param {string | null} name
-   * @returns {Promise<{ keys: string[], kept: boolean }>} rejects with the core's error, the library unharmed
+   * @returns {Promise<{ keys: string[], kept: boolean, odd: string[] }>} what of the file could not be read is in `odd`; rejects with
+   *   the core's error, the library unharmed
    */
   async take(input, name) {
     const body = typeof input === 'string' ? new Blob([input], { type: 'text/plain' }) : input;
@@ -141,12 +145,13 @@ export class Desk extends Texts {
     // The example leaves only once its check is finished.
     await this.#showing?.catch(() => {});
     await this.dropExample();
-    const { keys } = await this.library.add(given, this.#options(name));
+    const { keys, diagnostics } = await this.library.add(given, this.#options(name));
     for (const key of keys) this.hidden.delete(key);
     const collection = folderOf(body);
     this.#note({ body, name, keys, collection });
     const kept = this.temporary || (await keepFile(body, name, keys, collection));
-    return { keys, kept };
+    const odd = diagnostics.filter(({ code }) => ODD.has(code)).map(({ message }) => message);
+    return { keys, kept, odd };
   }
 
   /**

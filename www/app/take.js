@@ -35,6 +35,9 @@ export async function takeText(app, text, name = null) {
 /** How the file of an archive is called. */
 const ARCHIVE = /\.whereas$/i;
 
+/** How files of plain text are called. */
+const TEXT = /\.(txt|md)$/i;
+
 /** A text of this length, or of several lines, is a document and not a query. */
 const LONG = 600;
 
@@ -69,8 +72,9 @@ export async function takeFiles(app, files) {
     else if (app.route.room !== 'read' || app.route.rest) app.go('find');
     return;
   }
-  if (files.length === 1 && files[0] && /\.(txt|md|html?)$|^[^.]+$/i.test(files[0].name) && files[0].size < 400_000) {
-    await takeOne(app, files[0]);
+  const [only] = files;
+  if (files.length === 1 && only && only.size < (TEXT.test(only.name) ? 400_000 : 4_000_000)) {
+    await takeOne(app, only);
     return;
   }
   /** @type {string[]} */
@@ -88,6 +92,7 @@ export async function takeFiles(app, files) {
       const taken = await desk.take(file, file.name);
       keys.push(...taken.keys);
       kept &&= taken.kept;
+      trouble.push(...taken.odd.map((odd) => said(file.name, odd)));
     } catch (error) {
       trouble.push(unread(app, file, error));
     }
@@ -99,9 +104,10 @@ export async function takeFiles(app, files) {
 /** One file may be an article. @param {App} app @param {File} file */
 async function takeOne(app, file) {
   try {
-    const document = await app.desk?.parse(await file.text());
+    const text = (await app.desk?.textOf(file)) ?? '';
+    const document = await app.desk?.parse(text);
     if (document?.kind === 'article') {
-      app.draft = { ...app.draft, article: await file.text(), trouble: '' };
+      app.draft = { ...app.draft, article: text, trouble: '' };
       app.go('check', 'own');
       return;
     }
@@ -109,6 +115,11 @@ async function takeOne(app, file) {
   } catch (error) {
     app.say(unread(app, file, error));
   }
+}
+
+/** What is odd about a file that was read. @param {string | null} name @param {string} odd */
+function said(name, odd) {
+  return `${name ? `${name}: ` : ''}${odd}.`;
 }
 
 /**
@@ -131,7 +142,13 @@ export function unread({ m }, { name }, error) {
  */
 async function takeInput(app, input, name) {
   const taken = await app.desk?.take(input, name);
-  if (taken) await show(app, taken.keys, taken.kept, []);
+  if (taken)
+    await show(
+      app,
+      taken.keys,
+      taken.kept,
+      taken.odd.map((odd) => said(name, odd)),
+    );
 }
 
 /**

@@ -31,6 +31,16 @@ export class Texts {
   }
 
   /**
+   * The text of a file in any format that is read; the library is not changed.
+   *
+   * @param {File} file
+   * @returns {Promise<string>} rejects where it can't be read
+   */
+  async textOf(file) {
+    return /\.(txt|md)$/i.test(file.name) ? file.text() : (await this.library.read(file)).text;
+  }
+
+  /**
    * What the library itself holds, in the order added; texts of packs are found and not listed.
    *
    * @returns {Promise<Listed[]>}

@@ -11,6 +11,8 @@ export class Host {
   #engine;
   #packs;
   #onProgress;
+  /** The last file that is being read: what comes behind it waits, since what is read goes in first. @type {Promise<void> | null} */
+  #reading = null;
   /** What is kept, while it is being read too; rejected where that failed. @type {Promise<import('./store/store.js').Store> | null} */
   #store = null;
 
@@ -25,7 +27,7 @@ export class Host {
   }
 
   /**
-   * Carries out one call. One that misses no bytes is carried out before this returns.
+   * Carries out one call. One that misses no bytes and has no file to read is carried out before this returns.
    *
    * @param {string} name
    * @param {unknown[]} args
@@ -33,6 +35,26 @@ export class Host {
    * @returns {Promise<unknown>}
    */
   async call(name, args, signal) {
+    if (name === 'read') return (await import('./importers.js')).read(args[0]);
+    while (this.#reading) await this.#reading;
+    if (!takesFile(name, args)) return this.#carryOut(name, args, signal);
+    const done = import('./importers.js')
+      .then(({ prepare }) => prepare(args))
+      .then((args) => this.#carryOut(name, args, signal));
+    const settled = () => {
+      this.#reading = null;
+    };
+    this.#reading = done.then(settled, settled);
+    return done;
+  }
+
+  /**
+   * @param {string} name
+   * @param {unknown[]} args
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<unknown>}
+   */
+  async #carryOut(name, args, signal) {
     const [first, second, third] = /** @type {any[]} */ (args);
     if (name === 'keep') {
       this.#store = import('./store/store.js').then(({ Store }) => Store.open(first, this.#engine, this.#onProgress));
@@ -60,4 +82,21 @@ export class Host {
     this.#packs.close();
     this.#engine.free();
   }
+}
+
+/** What is no plain text begins with, in UTF-8 or UTF-16: markup, LaTeX, gzip, ZIP, OLE; a PDF may have something before it. */
+const files = /^[\s\0\u00fe\u00ff\u00ef\u00bb\u00bf\ufeff]*(?:[<\\%]|.\u008b|PK|\u00d0\u00cf)|%PDF-/s;
+
+/**
+ * Whether a call may be given a file that is no plain text. Its readers, which are fetched then, look closer.
+ *
+ * @param {string} name
+ * @param {unknown[]} args
+ */
+function takesFile(name, [input, options]) {
+  if (name !== 'add' && name !== 'parse') return false;
+  const format = /** @type {{ format?: string } | undefined} */ (options)?.format;
+  if (format === 'text' || format === 'markdown') return false;
+  const start = input instanceof Uint8Array ? String.fromCharCode(...input.subarray(0, 1024)) : String(input);
+  return files.test(start.slice(0, 1024));
 }

@@ -44,6 +44,25 @@ export class Library {
     });
   }
 
+  /** @type {PublicLibrary['read']} */
+  async read(input, options = {}) {
+    if (options.signal?.aborted) throw aborted(options.signal);
+    const bytes = await read(input);
+    /** @type {import('./importers.js').FileText} */
+    const { text, format, language, diagnostics } = await this.#ask('read', [bytes], options.signal);
+    const placed = diagnostics.map(({ end, severity, ...odd }) => ({
+      ...odd,
+      severity: /** @type {import('../types.d.ts').Diagnostic['severity']} */ (severity),
+      span: /** @type {[number, number]} */ (end ? [text.length, text.length] : [0, 0]),
+    }));
+    return {
+      text,
+      format: /** @type {import('../types.d.ts').Format} */ (format),
+      language: /** @type {import('../types.d.ts').Language | null} */ (language),
+      diagnostics: placed,
+    };
+  }
+
   /** @type {PublicLibrary['search']} */
   search(query, options = {}) {
     const { signal, ...rest } = options;

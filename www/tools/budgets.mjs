@@ -14,7 +14,8 @@ export function measure() {
   const wasm = sizes([dist('wasm/whereas_bg.wasm')]);
   const filesIn = (/** @type {string} */ folder) =>
     readdirSync(dist(folder)).flatMap((name) => (name.endsWith('.js') ? [dist(`${folder}/${name}`)] : []));
-  const clientFiles = filesIn('client');
+  // Each line is what is loaded at once.
+  const clientFiles = filesIn('client').filter((file) => !file.endsWith('importers.js'));
   const packs = sizes(filesIn('client/packs'));
   const store = sizes(filesIn('client/store'));
   const client = sizes([dist('client.js'), dist('worker.js'), dist('wasm/whereas.js'), ...clientFiles]);
@@ -23,6 +24,9 @@ export function measure() {
       .filter((name) => name.endsWith('.js'))
       .map((name) => dist(`elements/${name}`)),
   );
+  const reader = dist('client/importers.js');
+  const importers = sizes([dist('wasm/whereas_import_bg.wasm'), dist('wasm/whereas_import.js'), reader]);
+  const pdf = sizes([dist('wasm/whereas_pdf_bg.wasm'), dist('wasm/whereas_pdf.js')]);
   const classic = sizes([dist('whereas.classic.js')]);
   return {
     'wasm-raw': wasm.raw,
@@ -35,6 +39,8 @@ export function measure() {
     'packs-gzip': packs.gzip,
     'store-raw': store.raw,
     'store-gzip': store.gzip,
+    'importers-gzip': importers.gzip,
+    'pdf-gzip': pdf.gzip,
     'wasm-and-client-gzip': wasm.gzip + client.gzip + packs.gzip,
     'elements-gzip': elements.gzip,
     'classic-raw': classic.raw,

@@ -24,9 +24,8 @@ export async function buildAll() {
   for (const name of ['client.js', 'worker.js', 'direct.js', 'types.d.ts', 'report.d.ts', 'schema.d.ts', 'client']) {
     cpSync(join(www, name), join(dist, name), { recursive: true });
   }
-  for (const name of ['whereas.js', 'whereas_bg.wasm']) {
-    cpSync(join(wasmFolder, name), join(dist, 'wasm', name));
-  }
+  for (const name of ['whereas', 'whereas_import', 'whereas_pdf'])
+    for (const file of [`${name}.js`, `${name}_bg.wasm`]) cpSync(join(wasmFolder, file), join(dist, 'wasm', file));
 
   await buildClassic(join(dist, 'whereas.classic.js'));
   await buildElements(join(dist, 'elements'));

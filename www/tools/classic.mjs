@@ -5,8 +5,8 @@ import { gzipSync } from 'node:zlib';
 import { Failure, root } from './run.mjs';
 import { wasmFolder } from './wasm.mjs';
 
-/** What pages without an origin can't use. */
-const leftOut = /\/store\/store\.js$/;
+/** What the script has a stand-in for. */
+const leftOut = /\/(store\/store|importers)\.js$/;
 
 /**
  * Writes the script.
@@ -44,9 +44,10 @@ async function bundle(entry, name, parts) {
     plugins: [
       {
         name: 'whereas-parts',
-        resolveId: (id) => (id === 'whereas:parts' || leftOut.test(id) ? `\0${id}` : null),
-        load: (id) =>
-          id === '\0whereas:parts' ? exportAll(parts) : leftOut.test(id) ? 'export const Store = null;' : null,
+        enforce: 'pre',
+        resolveId: (id) =>
+          id === 'whereas:parts' ? `\0${id}` : leftOut.test(id) ? join(root, 'www/classic/left-out.js') : null,
+        load: (id) => (id === '\0whereas:parts' ? exportAll(parts) : null),
       },
     ],
   });

@@ -21,7 +21,7 @@ export function precache() {
         const hash = createHash('sha256');
         const built = Object.values(bundle)
           .map((file) => ({ name: file.fileName, content: file.type === 'chunk' ? file.code : file.source }))
-          .filter(({ name }) => !name.endsWith('.map'));
+          .filter(({ name }) => !name.endsWith('.map') && !/whereas_(import|pdf)[^/]*\.wasm$/.test(name));
         const folder = readdirSync(fileURLToPath(new URL('public/', www)), { withFileTypes: true });
         // The list of archives is the site's own and changes without a new version.
         const plain = folder.filter((entry) => entry.isFile());

@@ -46,6 +46,7 @@ export const suites = [
         ['cargo', ['clippy', '--all-targets', ...deny]],
         ['cargo', ['clippy', '--all-targets', '--features', 'cli', ...deny]],
         ['cargo', ['clippy', '--all-targets', ...wasm, ...deny]],
+        ['cargo', ['clippy', '--lib', '--features', 'wasm-import,pdf', '--target', 'wasm32-unknown-unknown', ...deny]],
         ['biome', ['check', '--error-on-warnings', ...biome]],
         ['tsc', ['--noEmit', '-p', 'www/tsconfig.json']],
       ]);

@@ -1,5 +1,5 @@
 /**
- * Builds the core into `www/wasm/`: wasm-pack, then wasm-opt, then the glue as a factory.
+ * Builds the core and the readers of files into `www/wasm/`: wasm-pack, then wasm-opt, then the glue as a factory.
  *
  * wasm-bindgen's glue keeps its one instance in variables of the module. After a trap that instance
  * is lost for good, so the glue is turned into a function that gives a new one at each call.
@@ -32,40 +32,82 @@ const features = [
  */
 const inlining = { RUSTFLAGS: '-C llvm-args=-inline-threshold=40' };
 
+/** What of the sources the readers of files are built from; modules look down only, so it is no more than this. */
+const below = [
+  'src/diagnostic.rs',
+  'src/error.rs',
+  'src/import',
+  'src/lexicon',
+  'src/lib.rs',
+  'src/model',
+  'src/text',
+  'src/wasm/error.rs',
+  'src/wasm_import.rs',
+];
+
+/** The modules: the core, and the readers of files without and with PDF, which are fetched when such a file comes. */
+const modules = [
+  {
+    name: 'whereas',
+    what: 'the core',
+    features: 'wasm',
+    from: ['src'],
+    gives: "Session: new () => import('../client/engine.js').CoreSession",
+  },
+  ...[
+    { name: 'whereas_import', what: 'the readers of files', features: 'wasm-import' },
+    { name: 'whereas_pdf', what: 'the readers of files with PDF', features: 'wasm-import,pdf' },
+  ].map((module) => ({
+    ...module,
+    from: below,
+    gives: "Importer: new () => import('../client/importers.js').Importer",
+  })),
+];
+
 /**
- * Builds the core, unless what it is built from has not changed since.
+ * Builds each module, unless what it is built from has not changed since.
  *
  * @param {{ force?: boolean }} [options]
  * @returns {Promise<boolean>} Whether it had to be built.
  * @throws {Failure} with the fix, when a step fails.
  */
 export async function buildWasm({ force = false } = {}) {
-  const stamp = join(wasmFolder, '.built-from');
-  const state = fingerprint();
+  let built = false;
+  for (const module of modules) built = (await buildModule(module, force)) || built;
+  return built;
+}
+
+/**
+ * @param {typeof modules[number]} module
+ * @param {boolean} force
+ */
+async function buildModule({ name, what, features: cargoFeatures, from, gives }, force) {
+  const stamp = join(wasmFolder, `.${name}-built-from`);
+  const state = fingerprint(from);
   if (!force && readText(stamp) === state) return false;
   const start = performance.now();
   const pack = ['build', '--target', 'web', '--profile', 'wasm', '--no-opt', '--no-pack', '--out-dir', packFolder];
   await must(
     'wasm-pack',
-    [...pack, '.', '--features', 'wasm'],
-    'read what the compiler says; cargo check --features wasm shows it too',
+    [...pack, '--out-name', name, '.', '--features', cargoFeatures],
+    `read what the compiler says; cargo check --features ${cargoFeatures} shows it too`,
     inlining,
   );
-  rmSync(wasmFolder, { recursive: true, force: true });
   mkdirSync(wasmFolder, { recursive: true });
-  const built = join(packFolder, 'whereas_bg.wasm');
-  const optimised = join(wasmFolder, 'whereas_bg.wasm');
+  rmSync(stamp, { force: true });
+  const built = join(packFolder, `${name}_bg.wasm`);
+  const optimised = join(wasmFolder, `${name}_bg.wasm`);
   const strip = ['--strip-debug', '--strip-producers', '--strip-target-features'];
   await must(
     'wasm-opt',
     [built, '-o', optimised, '-O3', ...strip, ...features],
     'if it names a feature, add it to the list in www/tools/wasm.mjs',
   );
-  writeFileSync(join(wasmFolder, 'whereas.js'), toFactory(readFileSync(join(packFolder, 'whereas.js'), 'utf8')));
-  writeFileSync(join(wasmFolder, 'whereas.d.ts'), factoryTypes);
+  writeFileSync(join(wasmFolder, `${name}.js`), toFactory(readFileSync(join(packFolder, `${name}.js`), 'utf8')));
+  writeFileSync(join(wasmFolder, `${name}.d.ts`), factoryTypes(gives));
   writeFileSync(stamp, state);
   const { raw, gzip, brotli } = sizes([optimised]);
-  console.log(`  built the core in ${seconds(start)}: ${raw} bytes, ${gzip} as gzip, ${brotli} as brotli`);
+  console.log(`  built ${what} in ${seconds(start)}: ${raw} bytes, ${gzip} as gzip, ${brotli} as brotli`);
   return true;
 }
 
@@ -85,12 +127,19 @@ export function sizes(files) {
   return total;
 }
 
-/** A hash over everything that the wasm is built from. */
-function fingerprint() {
+/**
+ * A hash over everything that a module is built from.
+ *
+ * @param {string[]} from Files and folders.
+ */
+function fingerprint(from) {
   const hash = createHash('sha256');
   const files = ['Cargo.toml', 'Cargo.lock', 'www/tools/wasm.mjs'];
-  for (const entry of readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })) {
-    if (statSync(join(root, 'src', entry)).isFile()) files.push(`src/${entry}`);
+  for (const place of from) {
+    if (statSync(join(root, place)).isFile()) files.push(place);
+    else
+      for (const entry of readdirSync(join(root, place), { recursive: true, encoding: 'utf8' }))
+        if (statSync(join(root, place, entry)).isFile()) files.push(`${place}/${entry}`);
   }
   for (const file of files.sort())
     hash
@@ -156,11 +205,15 @@ export function toFactory(glue) {
   ].join('\n');
 }
 
-const factoryTypes = `// Made by www/tools/wasm.mjs.
-import type { CoreSession } from '../client/engine.js';
-/** A new instance of the core. */
-export function instantiate(compiled: WebAssembly.Module): { Session: new () => CoreSession };
-`;
+/** @param {string} gives The class that the glue has, with its type. */
+function factoryTypes(gives) {
+  return [
+    '// Made by www/tools/wasm.mjs.',
+    '/** A new instance of the module. */',
+    `export function instantiate(compiled: WebAssembly.Module): { ${gives} };`,
+    '',
+  ].join('\n');
+}
 
 if (isMain(import.meta.url)) {
   const { explain } = await import('./run.mjs');

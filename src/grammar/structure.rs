@@ -118,7 +118,6 @@ pub(super) struct Walker<'a> {
     subjects: u32,
     /// Address of the last footnote.
     note: Option<String>,
-    marked: std::collections::BTreeMap<String, u32>,
     /// What stands above the paragraphs that are read.
     row: Row,
 }
@@ -146,7 +145,6 @@ impl<'a> Walker<'a> {
             lettered: 0,
             subjects: 1,
             note: None,
-            marked: std::collections::BTreeMap::new(),
             row: Row::None,
         }
     }

@@ -1,7 +1,8 @@
 //! Words that make a lead phrase stronger: *strongly*, *in the strongest terms*, *once again*.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use super::Language;
 use super::concepts::{Concept, Held};
@@ -16,10 +17,10 @@ struct Modifier {
 }
 
 fn modifiers(language: Language) -> &'static [Modifier] {
-    static MODIFIERS: OnceLock<HashMap<Language, Vec<Modifier>>> = OnceLock::new();
+    static MODIFIERS: OnceLock<FxHashMap<Language, Vec<Modifier>>> = OnceLock::new();
     let language = if language == Language::Und { Language::En } else { language };
     let known = MODIFIERS.get_or_init(|| {
-        let mut known: HashMap<Language, Vec<Modifier>> = HashMap::new();
+        let mut known: FxHashMap<Language, Vec<Modifier>> = FxHashMap::default();
         for [language, degree, cell] in read_rows::<3>(include_str!("data/modifiers.tsv")) {
             let Some(language) = Language::from_code(language) else { continue };
             let degree = degree.parse().unwrap_or(0);

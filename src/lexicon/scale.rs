@@ -3,8 +3,9 @@
 //! A scale is a convention with an author, and the caller chooses it. What one scale says is never
 //! compared with what another says, and a step of one ladder never with a step of another.
 
-use std::collections::HashMap;
 use std::sync::OnceLock;
+
+use rustc_hash::FxHashMap;
 
 use serde::Serialize;
 
@@ -34,7 +35,7 @@ pub struct Scale {
     /// Its ladders, each with its steps from the weakest.
     pub ladders: Vec<Rungs>,
     #[serde(skip)]
-    steps: HashMap<&'static str, (Ladder, u8)>,
+    steps: FxHashMap<&'static str, (Ladder, u8)>,
 }
 
 /// A ladder of a scale.

@@ -1,7 +1,7 @@
 //! What stands between paragraphs and is no part of them: page numbers, running headers, notes at
 //! the foot of a page, marks of converters. It is kept, with its place.
 
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 use crate::grammar::Flow;
 use crate::model::{Paragraph, Zone};
@@ -40,7 +40,7 @@ pub(super) fn with_noise(source: &str, flow: &Flow<'_>, whole: Span, paragraphs:
 #[derive(Default)]
 struct Kept {
     noise: u32,
-    notes: HashSet<String>,
+    notes: FxHashSet<String>,
 }
 
 impl Kept {

@@ -17,7 +17,7 @@
 //! 2025), students' unions. Chapeaus: International Telecommunication Union. Recitals and visas: European
 //! Parliament. Numbered preambles: UNESCO Executive Board, OSCE Parliamentary Assembly.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::super::calls::read_mark;
 use super::super::label::{Count, Label, Marks, read_label};
@@ -253,12 +253,6 @@ impl Walker<'_> {
         };
         let before = self.note.take();
         self.push_note(span, Span::at(2, mark - 1), mark as u32 + 1);
-        // Annexes count their notes from 1 again.
-        let address = self.note.take().unwrap_or_default();
-        let count = self.marked.entry(address).and_modify(|count| *count += 1).or_insert(1);
-        if let Some(piece) = self.pieces.last_mut().filter(|_| *count > 1) {
-            piece.address = format!("{}~{count}", piece.address);
-        }
         self.note = before;
         true
     }
@@ -338,7 +332,7 @@ pub(super) fn find_behind_adverbial(
 
 /// Gives a second paragraph with the same address another one: `op1~2`.
 pub(super) fn part_addresses(pieces: &mut [Piece]) {
-    let mut seen: HashMap<String, u32> = HashMap::with_capacity(pieces.len());
+    let mut seen: FxHashMap<String, u32> = FxHashMap::default();
     for piece in pieces {
         let count = seen.entry(piece.address.clone()).or_default();
         *count += 1;

@@ -67,6 +67,17 @@ inBothBrowsers(
         await page.close();
       });
 
+      test(`<${tags[which]}> works from a host that sends no headers of its own`, async () => {
+        const plain = await serveFolder(dist);
+        const { page, said, asked } = await newPage(here.browser);
+        await page.goto(`${plain.origin}/examples/${which}.html`);
+        await waitInside(page, tags[which], shown[which]);
+        assert.deepEqual(said, []);
+        assert.ok(asked.every((address) => address.startsWith(plain.origin) || address.startsWith('data:')));
+        await page.close();
+        await plain.close();
+      });
+
       test(`what stands between the tags of <${tags[which]}> remains without script`, async () => {
         const silent = await serveFolder(dist, { 'content-security-policy': "script-src 'none'" });
         const { page } = await newPage(here.browser);

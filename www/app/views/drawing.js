@@ -38,7 +38,9 @@ export function citationDrawing({ m, citedBy }, { resolution }) {
   const at = (/** @type {number} */ x) => (mirrored ? WIDE - x : x);
   const name = (/** @type {string} */ text) => (text.length > LABEL ? `${text.slice(0, LABEL - 1)}…` : text);
   const y = (/** @type {number} */ index, /** @type {number} */ all) => middle + (index - (all - 1) / 2) * LINE;
-  const centre = right.length ? WIDE / 2 : WIDE - 60;
+  // Where nothing cites it, its name stands behind the point, clear of every line.
+  const alone = !right.length;
+  const centre = alone ? WIDE - 126 : WIDE / 2;
   return html`<figure class="drawing" aria-hidden="true">
     <svg viewBox="0 0 ${WIDE} ${height}" width=${WIDE} height=${height} focusable="false">
       ${left.map((work, index) => {
@@ -52,7 +54,12 @@ export function citationDrawing({ m, citedBy }, { resolution }) {
           <text x=${at(WIDE - 120)} y=${top + 4} text-anchor=${mirrored ? 'end' : 'start'}>${name(work.name)}</text>`;
       })}
       <circle cx=${at(centre)} cy=${middle} r="5" />
-      <text class="this" x=${at(centre)} y=${middle + 20} text-anchor="middle">${name(resolution.symbol ?? '')}</text>
+      <text
+        class="this"
+        x=${at(alone ? centre + 10 : centre)}
+        y=${alone ? middle + 4 : middle + 20}
+        text-anchor=${alone ? (mirrored ? 'end' : 'start') : 'middle'}
+      >${name(resolution.symbol ?? '')}</text>
     </svg>
   </figure>`;
 }

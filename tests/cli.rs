@@ -137,6 +137,25 @@ fn ends_with_1_where_a_quotation_is_as_far_as_was_asked() {
 }
 
 #[test]
+fn checks_the_article_of_a_page_and_not_what_stands_around_it() {
+    let plain = std::fs::read_to_string("www/example/article.txt").unwrap();
+    let mut blocks = plain.split("\n\n").map(str::trim).filter(|block| !block.is_empty());
+    let headline = blocks.next().unwrap();
+    let body: String = blocks.map(|block| format!("<p>{}</p>", block.replace('\n', " "))).collect();
+    let page = format!(
+        "<!doctype html><html lang=en><head><title>News</title></head><body><nav><a href=/>Home</a></nav>\
+         <aside><h2>Most read</h2><p>“No ship may carry a piano across the lake”, he said.</p></aside>\
+         <main><article><h1>{headline}</h1>{body}</article></main>\
+         <footer><p>“All words are ours and may not be printed”</p></footer></body></html>"
+    );
+    let resolution = "www/example/resolution.txt";
+    let of = |name: &str, content: &str| run(&["check", &file(name, content.as_bytes()), resolution], b"").out;
+    let found = of("of-a-page.html", &page);
+    assert_eq!(found, of("of-a-page.txt", &plain));
+    assert_eq!(found.matches("Word for word").count(), 4, "{found}");
+}
+
+#[test]
 fn checks_many_articles_against_the_same_texts() {
     let path = file("against.txt", RESOLUTION.as_bytes());
     let article =

@@ -83,6 +83,7 @@ mkdirSync(work, { recursive: true });
 const built = await run('cargo', ['bench', '--no-run', '--bench', 'search'], { minutes: 30 });
 const binary = /\((target[^)]*search-[0-9a-f]+)\)/.exec(built.output)?.[1];
 if (!binary) throw new Failure(built.output.slice(-2000), 'read what cargo says');
+const machine = `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`;
 /** @type {Size[]} */
 const rows = [];
 for (const size of sizes) {
@@ -102,10 +103,9 @@ for (const size of sizes) {
   const { open, queries } = JSON.parse(answered.output);
   rows.push({ size, bytes, ms, peak, pack: statSync(pack).size, open, queries });
   rmSync(folder, { recursive: true, force: true });
+  // What is known is written at once: the largest takes the longest.
+  writeFileSync(join(work, 'growth.md'), growthTable(rows, machine));
+  writeFileSync(join(work, 'growth.svg'), growthChart(rows));
   console.log(`${size}: done`);
 }
-const machine = `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.versions.node}`;
-const written = growthTable(rows, machine);
-writeFileSync(join(work, 'growth.md'), written);
-writeFileSync(join(work, 'growth.svg'), growthChart(rows));
-console.log(`\n${written}\nIn target/bench: growth.md and growth.svg`);
+console.log(`\n${growthTable(rows, machine)}\nIn target/bench: growth.md and growth.svg`);

@@ -18,8 +18,8 @@ import { build, missing, parseAll, readTable, root, shared } from './score.mjs';
 /** The words by which a closing or its note says how a resolution was adopted. */
 const stated =
   /adopted (?:ut|at|by|without|unanimously)\b[^.]{0,120}?(?:unanimously|votes?\b|consensus)|adopted without|draft resolution was adopted unanimously/i;
-/** What every statement that was found must hold. */
-const words = /adopted|objection/i;
+/** What every statement that was found must hold, as printed or as a scanner has read it (*Adapted at the 1821st meeting*). */
+const words = /ad[oa]pted|objection/i;
 /** A paragraph with its number in print: a verb behind it tells it from a note or an item. */
 const numbered = /^\s*(\d{1,2})\. (?=[A-Z][a-z]+s\b)/gm;
 

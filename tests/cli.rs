@@ -141,7 +141,7 @@ fn checks_the_article_of_a_page_and_not_what_stands_around_it() {
     let plain = std::fs::read_to_string("www/example/article.txt").unwrap();
     let mut blocks = plain.split("\n\n").map(str::trim).filter(|block| !block.is_empty());
     let headline = blocks.next().unwrap();
-    let body: String = blocks.map(|block| format!("<p>{}</p>", block.replace('\n', " "))).collect();
+    let body = blocks.map(|block| format!("<p>{}</p>", block.replace('\n', " "))).collect::<Vec<_>>().concat();
     let page = format!(
         "<!doctype html><html lang=en><head><title>News</title></head><body><nav><a href=/>Home</a></nav>\
          <aside><h2>Most read</h2><p>“No ship may carry a piano across the lake”, he said.</p></aside>\

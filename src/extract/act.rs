@@ -147,8 +147,10 @@ fn act_at(
 /// A Chinese act whose object stands before its verb: `对旅店关闭表示遗憾`.
 fn around_object(at: Cursor, language: Language, leads: &mut LeadFinder) -> Option<(usize, LeadMatch)> {
     let rest = at.rest();
-    let clause =
-        rest.split(['，', '；', '。']).next().filter(|_| language == Language::Zh && rest.starts_with('对'))?;
+    if language != Language::Zh || !rest.starts_with('对') {
+        return None;
+    }
+    let clause = rest.split(['，', '；', '。']).next()?;
     let verb = clause.find("表示")?;
     let found = leads.find(rest.get(verb..)?, language, LeadZone::Operative)?;
     (found.concept.is_some() && found.len > "表示".len()).then_some((at.at + verb, found))
@@ -156,8 +158,11 @@ fn around_object(at: Cursor, language: Language, leads: &mut LeadFinder) -> Opti
 
 /// An Arabic act whose verb has the pronoun for whom it asks: `تشجعها على`.
 fn with_pronoun(at: Cursor, form: LeadZone, language: Language, leads: &mut LeadFinder) -> Option<(usize, LeadMatch)> {
+    if language != Language::Ar {
+        return None;
+    }
     let rest = at.rest();
-    let end = rest.find(|letter: char| !is_word(letter)).filter(|_| language == Language::Ar)?;
+    let end = rest.find(|letter: char| !is_word(letter))?;
     let word = rest.get(..end)?;
     let stem = ["هما", "ها", "هم", "هن", "ه"].into_iter().find_map(|pronoun| word.strip_suffix(pronoun))?;
     if stem.chars().count() < 3 || !begins_lead(stem, language, form) {

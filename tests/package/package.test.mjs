@@ -60,7 +60,7 @@ test('holds what ships and nothing else', () => {
   ];
   const elements = [
     ...['define', 'search', 'reader', 'quote-check'].map((name) => `${name}.js`),
-    ...['element', 'search', 'reader', 'quote-check', 'source'].map((name) => `parts/${name}.js`),
+    ...['async-directive', 'element', 'search', 'reader', 'quote-check', 'source'].map((name) => `parts/${name}.js`),
     ...['README.md', 'elements.d.ts', 'custom-elements.json'],
   ];
   const documents = packed.map(({ path }) => path).filter((path) => /^(README|CHANGELOG)\.md$|^LICENSE-/.test(path));

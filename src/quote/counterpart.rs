@@ -22,7 +22,7 @@ use super::texts::SourceText;
 use crate::extract::{Context, find_actors, find_citations, find_dates};
 use crate::lexicon::{Language, LeadFinder, LeadZone};
 use crate::model::Zone;
-use crate::text::{Span, WordReader, sort};
+use crate::text::{Span, WordReader, row_of, sort};
 
 /// What the weight of a mark that one paragraph has is counted in.
 const UNIT: usize = 120;
@@ -70,10 +70,9 @@ pub(super) fn find_counterpart(
     for &at in among.iter().take(MOST_TEXTS) {
         let Some(text) = texts.get(at) else { continue };
         let mut held = marked.texts.borrow_mut();
-        if !held.iter().any(|(other, _)| *other == at) {
-            held.push((at, read_text(text)));
-        }
-        let Some((_, paragraphs)) = held.iter().find(|(other, _)| *other == at) else { continue };
+        let Some((_, paragraphs)) = row_of(&mut held, |(other, _)| *other == at, || (at, read_text(text))) else {
+            continue;
+        };
         let holding = |mark: &str| paragraphs.iter().filter(|(_, marks)| has(marks, mark)).count();
         // What each mark counts in this text; those that stand nowhere in it count nothing.
         let counted: Vec<(&str, Ground, usize)> = ours
@@ -87,7 +86,7 @@ pub(super) fn find_counterpart(
             .checked_div(paragraphs.iter().filter(|(at, _)| own.concept.is_some() && does(*at) == own.concept).count())
             .unwrap_or(0);
         let possible: usize = counted.iter().map(|(.., score)| score).sum();
-        for (paragraph, marks) in paragraphs {
+        for (paragraph, marks) in paragraphs.iter() {
             let shared = || counted.iter().filter(|(mark, ..)| has(marks, mark));
             let mut score: usize = shared().map(|(.., score)| score).sum();
             let mut by: Vec<Ground> = shared().map(|(_, ground, _)| *ground).collect();

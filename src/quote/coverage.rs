@@ -4,30 +4,30 @@ use super::report::{Coverage, Finding, SourcePlace, Verdict};
 use super::shortlist::MOST_TEXTS;
 use super::texts::SourceText;
 use crate::model::Zone;
-use crate::text::sort_by_key;
+use crate::text::{row_of, sort_by_key};
 
 /// The preambular and operative paragraphs that findings stand in, and the others. Sub-paragraphs
 /// count as the paragraph they hang on. The text with the most quotations comes first; the others
-/// that are quoted stand under it. Linear in paragraphs and findings.
+/// that are quoted stand under it. Costs the findings times the texts and paragraphs that are quoted.
 pub(super) fn find_coverage(texts: &[SourceText], findings: &[Finding]) -> Coverage {
     let mut quoted: Vec<Quoted> = Vec::new();
     for finding in findings {
         if matches!(finding.verdict, Verdict::Unchecked | Verdict::NotFound) {
             continue;
         }
-        if let Some(source) = &finding.source {
-            of(&mut quoted, &source.key, |quoted| quoted.count += 1);
+        if let Some(source) = &finding.source
+            && let Some(quoted) = quoted_of(&mut quoted, &source.key)
+        {
+            quoted.count += 1;
         }
         let parts = finding.parts.iter().map(|part| &part.source);
         for place in finding.source.iter().chain(parts) {
-            let touched = touched(texts, place);
-            of(&mut quoted, &place.key, |quoted| {
-                for address in touched {
-                    if !quoted.addresses.contains(&address) {
-                        quoted.addresses.push(address);
-                    }
+            let Some(quoted) = quoted_of(&mut quoted, &place.key) else { continue };
+            for address in touched(texts, place) {
+                if !quoted.addresses.contains(&address) {
+                    quoted.addresses.push(address);
                 }
-            });
+            }
         }
     }
     let mut order: Vec<&SourceText> = texts.iter().collect();
@@ -53,14 +53,9 @@ struct Quoted<'a> {
     addresses: Vec<&'a str>,
 }
 
-/// Changes what is known of the text with this key.
-fn of<'a>(all: &mut Vec<Quoted<'a>>, key: &'a str, change: impl FnOnce(&mut Quoted<'a>)) {
-    if let Some(quoted) = all.iter_mut().find(|quoted| quoted.key == key) {
-        return change(quoted);
-    }
-    let mut quoted = Quoted { key, count: 0, addresses: Vec::new() };
-    change(&mut quoted);
-    all.push(quoted);
+/// What is quoted of the text with this key.
+fn quoted_of<'r, 'a>(all: &'r mut Vec<Quoted<'a>>, key: &'a str) -> Option<&'r mut Quoted<'a>> {
+    row_of(all, |quoted| quoted.key == key, || Quoted { key, count: 0, addresses: Vec::new() })
 }
 
 /// Addresses of the paragraphs that a place reaches into, each as the one at its top.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use crate::Library;
 use crate::quote::{CheckReport, ReuseReport, Side};
-use crate::text::{Span, Utf16Index};
+use crate::text::{Span, Utf16Index, row_of};
 
 /// The same report with every position in UTF-16 units of the text it points into.
 pub(super) fn to_utf16(report: CheckReport, article: &str, library: &Library) -> CheckReport {
@@ -35,12 +35,13 @@ struct Sources<'a> {
 impl Sources<'_> {
     /// A place in the text that a key leads to, in UTF-16 units.
     fn convert(&mut self, key: &str, span: Span) -> Span {
-        if !self.texts.iter().any(|(other, ..)| other == key) {
-            let text = self.library.source(key).map_or(Cow::Borrowed(""), |source| source.text);
+        let library = self.library;
+        let read = || {
+            let text = library.source(key).map_or(Cow::Borrowed(""), |source| source.text);
             let index = Utf16Index::new(&text);
-            self.texts.push((key.to_owned(), text, index));
-        }
-        let found = self.texts.iter().find(|(other, ..)| other == key);
+            (key.to_owned(), text, index)
+        };
+        let found = row_of(&mut self.texts, |(other, ..)| other == key, read);
         found.map_or(span, |(_, text, index)| index.to_utf16(text, span))
     }
 }

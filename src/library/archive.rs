@@ -1,13 +1,10 @@
-//! Packs that are searched as one, without texts of one's own.
+//! Packs that are open together, and what can be asked of them without a text of one's own.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
-use super::listing::{ListOptions, Listed};
-use super::{SourceText, unknown};
+use super::listing::Listed;
 use crate::error::Error;
 use crate::index::{DocId, Origin, Pack, Record, find_editions};
-use crate::query::{Completion, Found, Resolved, SearchOptions, Shelf, complete, resolve, search};
 
 /// Bytes of an open pack that are needed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,21 +15,20 @@ pub struct PackRange {
     pub range: Range<u64>,
 }
 
-/// Open packs, and every question that needs no text to be read again: what the smallest build consists of.
+/// Open packs, in the order in which they were opened.
 ///
 /// # Examples
 ///
 /// ```
 /// use whereas::index::Pack;
-/// use whereas::library::Archive;
-/// use whereas::query::SearchOptions;
 /// use whereas::{Library, ParseOptions};
 ///
 /// let mut library = Library::new();
 /// library.add("A/RES/78/1\n\nThe General Assembly,\n\n1. Decides to meet.", &ParseOptions::new()).unwrap();
-/// let mut archive = Archive::new();
-/// archive.add(Pack::open(library.pack()).unwrap());
-/// assert_eq!(archive.search("meet", &SearchOptions::new()).unwrap().total.value, 1);
+/// let mut other = Library::new();
+/// let number = other.archive_mut().add(Pack::open(library.pack()).unwrap());
+/// assert_eq!((number, other.archive().packs().len()), (0, 1));
+/// assert!(other.archive_mut().remove(number).is_some());
 /// ```
 #[derive(Debug, Default)]
 pub struct Archive {
@@ -40,12 +36,6 @@ pub struct Archive {
 }
 
 impl Archive {
-    /// An archive of nothing.
-    #[must_use]
-    pub fn new() -> Self {
-        Self::default()
-    }
-
     /// Adds a pack, and gives its number.
     pub fn add(&mut self, pack: Pack) -> usize {
         self.packs.push(pack);
@@ -92,50 +82,7 @@ impl Archive {
         }
     }
 
-    /// Searches the packs; see [`Library::search`](super::Library::search).
-    ///
-    /// # Errors
-    ///
-    /// `bad-query`, `pack-damaged`.
-    pub fn search(&self, query: &str, options: &SearchOptions) -> Result<Found, Error> {
-        let found = search(&self.shelves(), query, options);
-        self.check()?;
-        found
-    }
-
-    /// Suggests how a query may go on; see [`Library::complete`](super::Library::complete).
-    #[must_use]
-    pub fn complete(&self, typed: &str) -> Vec<Completion> {
-        complete(&self.shelves(), typed)
-    }
-
-    /// The works here that a text names by key, id or symbol in any spelling.
-    #[must_use]
-    pub fn resolve(&self, text: &str) -> Vec<Resolved> {
-        resolve(&self.shelves(), text)
-    }
-
-    /// What the packs hold, each the newest first.
-    #[must_use]
-    pub fn list(&self, options: &ListOptions) -> Vec<Listed> {
-        self.list_from(options.offset(), options.limit())
-    }
-
-    /// The text that a key leads to: the whole of it, for a resolution of a volume too.
-    ///
-    /// # Errors
-    ///
-    /// `unknown-key`, `pack-damaged`.
-    pub fn source(&self, key: &str) -> Result<SourceText<'static>, Error> {
-        let found = self.packs.iter().find_map(|pack| {
-            let (_, origin, text) = text_of(pack, find_doc(pack, key)?)?;
-            Some(SourceText { text: Cow::Owned(text), format: origin.format })
-        });
-        self.check()?;
-        found.ok_or_else(|| unknown(key))
-    }
-
-    /// Lines are counted before they are read, as what is left out need not be at hand.
+    /// What the packs hold, each the newest first. Lines are counted before they are read, as what is left out need not be at hand.
     pub(super) fn list_from(&self, offset: usize, limit: usize) -> Vec<Listed> {
         let (mut skipped, mut left) = (offset, limit);
         let mut lines = Vec::new();
@@ -153,10 +100,6 @@ impl Archive {
     /// Says whether a pack was found damaged.
     pub(super) fn check(&self) -> Result<(), Error> {
         self.packs.iter().try_for_each(Pack::check)
-    }
-
-    fn shelves(&self) -> Vec<Shelf<'_>> {
-        self.packs.iter().map(|pack| Shelf { pack, alive: None, texts: pack }).collect()
     }
 }
 

@@ -6,6 +6,7 @@ use super::packs::{Unpacked, find_text, unpack};
 use super::{Library, Place, TextCopy};
 use crate::error::Error;
 use crate::index::Pack;
+use crate::text::sort;
 
 impl Library {
     /// The texts that these keys lead to, each whole, as a pack.
@@ -47,6 +48,8 @@ impl Library {
     /// ```
     pub fn restore(&mut self, bytes: Vec<u8>, keys: &[&str]) -> Result<Vec<String>, Error> {
         let pack = Pack::open(bytes)?;
+        let mut wanted = keys.to_vec();
+        sort(&mut wanted);
         let mut restored = Vec::new();
         for key in keys {
             if self.keys.contains_key(*key) {
@@ -57,19 +60,19 @@ impl Library {
                 None => find_text(&pack, key),
             };
             if let Some(found) = found {
-                self.keep(found, keys, &mut restored);
+                self.keep(found, &wanted, &mut restored);
             }
         }
         Ok(restored)
     }
 
-    /// Takes in a text; of its resolutions only those that are wanted and not here.
+    /// Takes in a text; of its resolutions only those that are `wanted`, in order, and not here.
     fn keep(&mut self, found: Unpacked, wanted: &[&str], restored: &mut Vec<String>) {
         let Unpacked { text, document, options, mut keys, .. } = found;
         self.join_small();
         let copy = self.copies.len();
         for (at, key) in keys.iter_mut().enumerate() {
-            if !wanted.contains(&key.as_str()) || self.keys.contains_key(key) {
+            if wanted.binary_search(&key.as_str()).is_err() || self.keys.contains_key(key) {
                 key.clear();
                 continue;
             }

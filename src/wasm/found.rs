@@ -2,13 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::library::SourceText;
+use crate::Library;
 use crate::query::Found;
 use crate::text::Utf16Index;
 
-/// The same results, with positions in the query, in snippets and in sources in UTF-16 units. `source_of` gives the text
-/// that a key leads to; it is asked only where a result does not know its places in these units.
-pub(super) fn to_utf16<'a>(mut found: Found, query: &str, source_of: impl Fn(&str) -> Option<SourceText<'a>>) -> Found {
+/// The same results, with positions in the query, in snippets and in sources in UTF-16 units.
+pub(super) fn to_utf16(mut found: Found, query: &str, library: &Library) -> Found {
     let typed = Utf16Index::new(query);
     for part in &mut found.understood {
         part.span = typed.to_utf16(query, part.span);
@@ -20,7 +19,7 @@ pub(super) fn to_utf16<'a>(mut found: Found, query: &str, source_of: impl Fn(&st
     let mut sources: BTreeMap<(usize, usize), Utf16Index> = BTreeMap::new();
     for hit in &mut found.hits {
         let is_known = hit.paragraphs.iter().all(|paragraph| paragraph.wide.0.is_some());
-        let source = if is_known { None } else { source_of(&hit.key) };
+        let source = if is_known { None } else { library.source(&hit.key).ok() };
         let index = source.as_ref().map(|source| {
             let identity = (source.text.as_ptr() as usize, source.text.len());
             &*sources.entry(identity).or_insert_with(|| Utf16Index::new(&source.text))

@@ -26,16 +26,6 @@ pub struct Session {
     library: Library,
 }
 
-impl Session {
-    const fn archive(&self) -> &crate::library::Archive {
-        self.library.archive()
-    }
-
-    const fn archive_mut(&mut self) -> &mut crate::library::Archive {
-        self.library.archive_mut()
-    }
-}
-
 #[wasm_bindgen]
 impl Session {
     /// A session with an empty library.
@@ -121,7 +111,7 @@ impl Session {
         let query = types::to_string(query, "query").map_err(throw)?;
         let options = types::search_options(&Options::new(options)).map_err(throw)?;
         let found = self.library.search(&query, &options).map_err(|error| throw_in(&error, &query))?;
-        to_js(&found::to_utf16(found, &query, |key| self.library.source(key).ok()))
+        to_js(&found::to_utf16(found, &query, &self.library))
     }
 
     /// Suggests how a query may go on: `[{ text, kind, count }]`, at most ten.

@@ -22,7 +22,7 @@ impl Session {
     pub fn open_pack(&mut self, bytes: &Uint8Array) -> Result<JsValue, JsValue> {
         let pack = Pack::open(bytes.to_vec()).map_err(throw)?;
         let told = to_js(&pack.summary())?;
-        self.archive_mut().add(pack);
+        self.library.archive_mut().add(pack);
         Ok(told)
     }
 
@@ -38,8 +38,8 @@ impl Session {
             Ok(pack) => {
                 let told = to_js(&pack.summary())?;
                 match at {
-                    Some(at) => _ = self.archive_mut().replace(at as usize, pack),
-                    None => _ = self.archive_mut().add(pack),
+                    Some(at) => _ = self.library.archive_mut().replace(at as usize, pack),
+                    None => _ = self.library.archive_mut().add(pack),
                 }
                 Ok(told)
             }
@@ -51,13 +51,13 @@ impl Session {
     /// Closes a pack.
     #[wasm_bindgen(js_name = closePack, skip_typescript)]
     pub fn close_pack(&mut self, pack: u32) {
-        self.archive_mut().remove(pack as usize);
+        self.library.archive_mut().remove(pack as usize);
     }
 
     /// Takes bytes of a pack that were missing.
     #[wasm_bindgen(js_name = addPackBytes, skip_typescript)]
     pub fn add_pack_bytes(&mut self, pack: u32, at: f64, bytes: &Uint8Array) {
-        self.archive_mut().add_bytes(pack as usize, to_place(at), &bytes.to_vec());
+        self.library.archive_mut().add_bytes(pack as usize, to_place(at), &bytes.to_vec());
     }
 
     /// What the last call missed: for each range its pack, its first byte and the one after its last. Where there is any, what
@@ -65,7 +65,7 @@ impl Session {
     #[wasm_bindgen(js_name = takeMissing, skip_typescript)]
     #[must_use]
     pub fn take_missing(&self) -> Vec<f64> {
-        let missing = self.archive().take_missing();
+        let missing = self.library.archive().take_missing();
         let numbers = |one: &crate::library::PackRange| {
             [to_number(one.pack as u64), to_number(one.range.start), to_number(one.range.end)]
         };
@@ -76,14 +76,14 @@ impl Session {
     #[wasm_bindgen(js_name = damagedPacks, skip_typescript)]
     #[must_use]
     pub fn damaged_packs(&self) -> Vec<u32> {
-        let damaged = self.archive().packs().iter().zip(0..).filter(|(pack, _)| pack.check().is_err());
+        let damaged = self.library.archive().packs().iter().zip(0..).filter(|(pack, _)| pack.check().is_err());
         damaged.map(|(_, number)| number).collect()
     }
 
     /// Gives fetched bytes back until no pack holds more than `most`.
     #[wasm_bindgen(js_name = trimPacks, skip_typescript)]
     pub fn trim_packs(&mut self, most: u32) {
-        self.archive_mut().trim(most as usize);
+        self.library.archive_mut().trim(most as usize);
     }
 }
 

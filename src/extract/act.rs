@@ -67,13 +67,12 @@ pub fn find_acts(
     let mut ends = Vec::new();
     let mut at = lead.end as usize;
     while let Some((joint, form)) = next_joint(text, at, zone, context.language) {
-        let last = starts.last().map_or(lead, |(last, _)| *last);
+        let (last, doing) = starts.last().copied().unwrap_or((lead, found));
         at = joint;
-        let asks = starts.last().is_some_and(|(_, last)| is_request(*last));
         if goes_on_verb(text, last.end as usize, joint, form, context.language) {
             continue;
         }
-        if let Some((start, further)) = act_at(text, joint, form, zone, asks, leads, context.language) {
+        if let Some((start, further)) = act_at(text, joint, form, zone, is_request(doing), leads, context.language) {
             at = start + further.len;
             starts.push((Span::at(start, at), further));
             ends.push(joint);

@@ -115,19 +115,12 @@ fn due_date(text: &str, part: &str, from: usize, context: &Context) -> Option<De
         // `在2025年6月30日前`
         let before =
             text.get(end..).and_then(|rest| ["之前", "以前", "前"].into_iter().find(|word| rest.starts_with(word)));
-        if let Some(before) = before.filter(|_| context.language == Language::Zh) {
+        let (begin, end) = if let Some(before) = before.filter(|_| context.language == Language::Zh) {
             let tie = text.get(from..start).and_then(|ahead| ["在", "于"].into_iter().find(|tie| ahead.ends_with(tie)));
-            let (begin, end) = (start - tie.map_or(0, str::len), end + before.len());
-            return Some(Deadline {
-                iso: Some(Day::to_iso(date.first)),
-                session: None,
-                body: None,
-                year: None,
-                text: text.get(begin..end)?.to_owned(),
-                span: Span::at(begin, end),
-            });
-        }
-        let begin = introduced(text, start, from, &BY, &["le", "au", "del", "el", "de", "the", "no", "later"])?;
+            (start - tie.map_or(0, str::len), end + before.len())
+        } else {
+            (introduced(text, start, from, &BY, &["le", "au", "del", "el", "de", "the", "no", "later"])?, end)
+        };
         Some(Deadline {
             iso: Some(Day::to_iso(date.first)),
             session: None,

@@ -112,6 +112,11 @@ impl<'a> Postings<'a> {
         self.held.get(self.at.checked_sub(1)?).copied()
     }
 
+    /// Whether this paragraph is among those not read yet.
+    pub(crate) fn holds(&mut self, doc: u32, paragraph: u32) -> bool {
+        self.seek(doc, paragraph).is_some_and(|found| (found.doc, found.paragraph) == (doc, paragraph))
+    }
+
     /// The first paragraph from this one on, of those not read yet.
     pub(crate) fn seek(&mut self, doc: u32, paragraph: u32) -> Option<Posting> {
         if self.held.last().is_none_or(|last| last.doc < doc) {

@@ -82,14 +82,16 @@ fn numbers_of(symbol: &str) -> [String; 2] {
     [bare(number), bare(whole)]
 }
 
+/// A resolution, and how an index may name it.
+type Numbered<'a> = ([String; 2], &'a Resolution);
+
 /// Tells of each resolution that no entry of the index names.
-fn tell_unlisted(flow: &Flow<'_>, index: &[Entry], resolutions: &[Resolution], diagnostics: &mut Vec<Diagnostic>) {
+fn tell_unlisted(flow: &Flow<'_>, index: &[Entry], numbered: &[Numbered], diagnostics: &mut Vec<Diagnostic>) {
     let mut listed: Vec<String> = index.iter().map(|entry| bare(flow.words(entry.symbol))).collect();
     sort(&mut listed);
-    for held in resolutions.iter().filter(|_| !listed.is_empty()) {
-        let Some(symbol) = held.symbol.as_deref() else { continue };
-        if !numbers_of(symbol).iter().any(|number| listed.binary_search(number).is_ok()) {
-            let title = held.title.as_deref().unwrap_or("");
+    for (numbers, held) in numbered.iter().filter(|_| !listed.is_empty()) {
+        if !numbers.iter().any(|number| listed.binary_search(number).is_ok()) {
+            let (symbol, title) = (held.symbol.as_deref().unwrap_or(""), held.title.as_deref().unwrap_or(""));
             diagnostics.push(Diagnostic {
                 code: "index-item-unlisted",
                 severity: Severity::Warning,
@@ -103,13 +105,12 @@ fn tell_unlisted(flow: &Flow<'_>, index: &[Entry], resolutions: &[Resolution], d
 
 /// Holds each entry of the index against the resolution it names.
 fn check_index(flow: &Flow<'_>, index: &[Entry], resolutions: &[Resolution], diagnostics: &mut Vec<Diagnostic>) {
-    let mut known: Vec<(String, &Resolution)> = resolutions
-        .iter()
-        .filter_map(|held| Some((numbers_of(held.symbol.as_deref()?), held)))
-        .flat_map(|(numbers, held)| numbers.map(|number| (number, held)))
-        .collect();
+    let numbered: Vec<Numbered> =
+        resolutions.iter().filter_map(|held| Some((numbers_of(held.symbol.as_deref()?), held))).collect();
+    tell_unlisted(flow, index, &numbered, diagnostics);
+    let mut known: Vec<(String, &Resolution)> =
+        numbered.into_iter().flat_map(|(numbers, held)| numbers.map(|number| (number, held))).collect();
     sort_by(&mut known, |left, right| left.0.cmp(&right.0));
-    tell_unlisted(flow, index, resolutions, diagnostics);
     for entry in index {
         let symbol = flow.words(entry.symbol);
         let printed = flow.words(entry.title);

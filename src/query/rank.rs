@@ -4,12 +4,12 @@ use std::cmp::Ordering;
 
 use super::ast::Scope;
 use super::evaluate::{Answer, Entry, is_everywhere};
-use super::nearness::{find_stands, in_order, measured, narrowest};
+use super::nearness::{Stand, find_stands, in_order, measured, narrowest};
 use super::places::Looked;
 use super::results::{ExplainedPart, Explanation, Sort};
 use super::shelf::{Shelf, Shelves};
 use crate::index::{Column, ColumnReader, DocId};
-use crate::text::sort_by;
+use crate::text::{sort, sort_by};
 
 /// For how many of the best results the words' nearness to each other is measured. It does not
 /// depend on how many are asked for, so that pages fit together.
@@ -133,10 +133,7 @@ fn covered(words: u32, asked: u32, missing: u32) -> u32 {
 fn missing_of(shelf: &Shelf, at: usize, everywhere: &[&Looked], doc: DocId, paragraph: u32) -> u32 {
     let is_in = |looked: &&&Looked| {
         let mut infos = looked.slots.iter().flatten().filter_map(|form| form.infos.get(at).copied()?);
-        infos.any(|info| {
-            let found = shelf.pack.postings(info).seek(doc, paragraph);
-            found.is_some_and(|found| (found.doc, found.paragraph) == (doc, paragraph))
-        })
+        infos.any(|info| shelf.pack.postings(info).holds(doc, paragraph))
     };
     everywhere.iter().filter(|looked| !is_in(looked)).count() as u32
 }
@@ -172,11 +169,14 @@ fn score_again(
     let at = result.shelf as usize;
     let (shelf, answer) = shelves.list.get(at).zip(answers.get(at))?;
     let titles = ColumnReader::new(shelf.pack, Column::TitleWords);
-    let from = answer.entries.partition_point(|entry| entry.doc < result.doc);
-    let (own, _) = split_off(answer.entries.get(from..).unwrap_or(&[]), result.doc);
     let covered =
         |paragraph| covered(titles.get(result.doc), asked, missing_of(shelf, at, everywhere, result.doc, paragraph));
-    Some(score_of(own, answer.wanted, most, covered))
+    Some(score_of(entries_of(answer, result.doc), answer.wanted, most, covered))
+}
+
+/// The entries of a resolution.
+fn entries_of(answer: &Answer, doc: DocId) -> &[Entry] {
+    split_off(&answer.entries, doc).0
 }
 
 /// The entries of a resolution, and those of later ones.
@@ -257,8 +257,7 @@ pub(super) fn explain(
     let everywhere = everywhere(shelves, looked);
     let explained = ranked.iter().filter_map(|result| {
         let answer = answers.get(result.shelf as usize)?;
-        let from = answer.entries.partition_point(|entry| entry.doc < result.doc);
-        let (own, _) = split_off(answer.entries.get(from..).unwrap_or(&[]), result.doc);
+        let own = entries_of(answer, result.doc);
         let score = score_again(shelves, answers, (most, asked, &everywhere), *result)?;
         let parts = answer.weights.iter().zip(&answer.labels).zip(0..32).filter_map(|((&rarity, label), bit)| {
             let of_part = own.iter().filter(|entry| entry.bit == 1 << bit).map(|entry| entry.score);
@@ -278,8 +277,7 @@ pub(super) fn explain(
 
 /// The paragraphs that speak best for a resolution, at most three, the best first.
 pub(super) fn find_speaking(answer: &Answer, doc: DocId) -> Vec<Speaking> {
-    let from = answer.entries.partition_point(|entry| entry.doc < doc);
-    let (own, _) = split_off(answer.entries.get(from..).unwrap_or(&[]), doc);
+    let own = entries_of(answer, doc);
     let mut units: Vec<Speaking> = Vec::with_capacity(SHOWN + 1);
     for same in own.chunk_by(|a, b| a.paragraph == b.paragraph) {
         let Some(first) = same.first() else { continue };
@@ -298,62 +296,48 @@ pub(super) fn find_speaking(answer: &Answer, doc: DocId) -> Vec<Speaking> {
 /// Adds up to a third of a result's score for words that stand close together in one of its two best paragraphs.
 fn add_nearness(shelves: Shelves, answers: &[Answer], looked: &[&Looked], best: &mut [Ranked]) {
     let measured = measured(looked, u64::from(shelves.unit_count()));
-    for ((at, shelf), answer) in shelves.list.iter().enumerate().zip(answers) {
-        let mut units: Vec<Unit> = Vec::new();
-        for (number, result) in best.iter().enumerate().filter(|(_, result)| result.shelf as usize == at) {
-            for (parts, total, paragraph) in find_speaking(answer, result.doc).into_iter().take(2) {
-                if parts > 1 {
-                    units.push(((result.doc, paragraph), number, total));
-                }
-            }
-        }
-        units.sort_unstable();
-        measure((shelf, at), (looked, &measured), &units, best);
-    }
-}
-
-/// A paragraph, for which of the best results it speaks, and what it counts.
-type Unit = ((DocId, u32), usize, u32);
-
-fn measure(
-    (shelf, at): (&Shelf, usize),
-    (looked, measured): (&[&Looked], &[bool]),
-    units: &[Unit],
-    best: &mut [Ranked],
-) {
-    let places: Vec<(DocId, u32)> = units.iter().map(|&(place, ..)| place).collect();
-    let mut added = vec![0u64; best.len()];
-    for (&(_, number, total), stands) in units.iter().zip(find_stands(shelf, at, looked, measured, &places)) {
-        if let Some((width, kinds)) = narrowest(&stands)
-            && kinds > 1
-            && let Some(added) = added.get_mut(number)
-        {
-            *added = (*added).max(u64::from(total) * u64::from(kinds) / u64::from(width.max(kinds)) / 3);
-        }
-    }
-    for (result, added) in best.iter_mut().zip(added) {
-        result.score = result.score.saturating_add(added as u32);
-    }
+    add_for_stands(shelves, answers, (looked, &measured), 2, best, &|stands, total| {
+        let close = narrowest(stands).filter(|&(_, kinds)| kinds > 1);
+        close.map_or(0, |(width, kinds)| u64::from(total) * u64::from(kinds) / u64::from(width.max(kinds)) / 3)
+    });
 }
 
 /// Adds to the best results what their paragraphs keep of the order in which many words were typed.
 fn add_order(shelves: Shelves, answers: &[Answer], looked: &[&Looked], best: &mut [Ranked]) {
     let most = u64::from(highest(answers));
     let all = vec![true; looked.len()];
+    add_for_stands(shelves, answers, (looked, &all), 1, best, &|stands, _| {
+        let kept = u64::from(in_order(stands, looked.len() as u32));
+        (most * 8 * kept * kept) >> 20
+    });
+}
+
+/// Adds to each result the most that `count` says of where the measured words stand in one of its two best paragraphs, of
+/// which it is told what they count. Those with fewer than `least` parts are not read for it.
+fn add_for_stands(
+    shelves: Shelves,
+    answers: &[Answer],
+    (looked, measured): (&[&Looked], &[bool]),
+    least: u32,
+    best: &mut [Ranked],
+    count: &dyn Fn(&[Stand], u32) -> u64,
+) {
     for ((at, shelf), answer) in shelves.list.iter().enumerate().zip(answers) {
-        let mut units: Vec<Unit> = Vec::new();
+        // A paragraph, for which of the best results it speaks, and what it counts.
+        let mut units: Vec<((DocId, u32), usize, u32)> = Vec::new();
         for (number, result) in best.iter().enumerate().filter(|(_, result)| result.shelf as usize == at) {
-            for (_, total, paragraph) in find_speaking(answer, result.doc).into_iter().take(2) {
-                units.push(((result.doc, paragraph), number, total));
+            for (parts, total, paragraph) in find_speaking(answer, result.doc).into_iter().take(2) {
+                if parts >= least {
+                    units.push(((result.doc, paragraph), number, total));
+                }
             }
         }
-        units.sort_unstable();
+        sort(&mut units);
         let places: Vec<(DocId, u32)> = units.iter().map(|&(place, ..)| place).collect();
         let mut added = vec![0u64; best.len()];
-        for (&(_, number, _), stands) in units.iter().zip(find_stands(shelf, at, looked, &all, &places)) {
+        for (&(_, number, total), stands) in units.iter().zip(find_stands(shelf, at, looked, measured, &places)) {
             if let Some(added) = added.get_mut(number) {
-                let kept = u64::from(in_order(&stands, looked.len() as u32));
-                *added = (*added).max((most * 8 * kept * kept) >> 20);
+                *added = (*added).max(count(&stands, total));
             }
         }
         for (result, added) in best.iter_mut().zip(added) {

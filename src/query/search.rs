@@ -95,9 +95,7 @@ fn held_by(shelves: Shelves, answers: &[Answer], ranked: &[Ranked], form: &Form)
         let found = shelves.list.get(at).zip(answers.get(at)).zip(form.infos.get(at).copied().flatten());
         found.is_some_and(|((shelf, answer), info)| {
             let speaking = find_speaking(answer, result.doc);
-            let first = speaking.first().map(|&(_, _, paragraph)| (result.doc, paragraph));
-            let found = first.and_then(|(doc, paragraph)| shelf.pack.postings(info).seek(doc, paragraph));
-            found.is_some_and(|found| Some((found.doc, found.paragraph)) == first)
+            speaking.first().is_some_and(|&(_, _, paragraph)| shelf.pack.postings(info).holds(result.doc, paragraph))
         })
     };
     ranked.iter().take(FIRST).filter(holds).count()

@@ -73,6 +73,29 @@ async function begin(page, where, texts) {
   return done;
 }
 
+/**
+ * Adds texts to a library, one after the other, and gives their keys.
+ *
+ * @param {import('puppeteer-core').Page} page
+ * @param {Where} where
+ * @param {string[]} texts
+ * @returns {Promise<string[]>}
+ */
+function fill(page, where, texts) {
+  return page.evaluate(
+    async (where, texts) => {
+      const { open } = await import(/** @type {any} */ ('/client.js'));
+      const library = await open({ store: where });
+      const keys = [];
+      for (const text of texts) keys.push(...(await library.add(text)).keys);
+      await library.close();
+      return keys;
+    },
+    where,
+    texts,
+  );
+}
+
 const wait = (/** @type {number} */ time) => new Promise((then) => setTimeout(then, time));
 
 /**
@@ -190,21 +213,7 @@ inBothBrowsers(serve, (here) => {
       const where = { kind, name: `both-${kind}` };
       const pages = [await open(), await open()];
       const keys = await Promise.all(
-        pages.map((page, number) =>
-          page.evaluate(
-            async (where, texts) => {
-              const { open } = await import(/** @type {any} */ ('/client.js'));
-              const library = await open({ store: where });
-              /** @type {string[]} */
-              const keys = [];
-              for (const text of texts) keys.push(...(await library.add(text)).keys);
-              await library.close();
-              return keys;
-            },
-            where,
-            texts.slice(number * 20, number * 20 + 20),
-          ),
-        ),
+        pages.map((page, number) => fill(page, where, texts.slice(number * 20, number * 20 + 20))),
       );
       assert.deepEqual((await kept(pages[0] ?? (await open()), where)).toSorted(), keys.flat().toSorted());
       for (const page of pages) await page.close();
@@ -267,18 +276,7 @@ inBothBrowsers(serve, (here) => {
   test('opfs: what is left of changes that broke off is passed over, what is damaged is named, and the rest is there', async () => {
     const where = { kind: /** @type {const} */ ('opfs'), name: 'broken' };
     const page = await open();
-    const keys = await page.evaluate(
-      async (where, texts) => {
-        const { open } = await import(/** @type {any} */ ('/client.js'));
-        const library = await open({ store: where });
-        const keys = [];
-        for (const text of texts) keys.push(...(await library.add(text)).keys);
-        await library.close();
-        return keys;
-      },
-      where,
-      texts.slice(0, 4),
-    );
+    const keys = await fill(page, where, texts.slice(0, 4));
     /** Changes files of the library. @param {'cut-manifest' | 'leave-file' | 'wipe' | 'cut-both'} how */
     const break_ = (how) =>
       page.evaluate(async (how) => {

@@ -5,7 +5,8 @@ import { wordsOf } from './seeded.mjs';
 /**
  * @typedef {import('./queries.mjs').Query} Query
  * @typedef {{ median: number, p95: number } | null} Times
- * @typedef {{ times: Map<string, Times>, ranks: Map<string, number | null>, right: number | null }} Figures
+ * @typedef {{ times: Map<string, Times>, ranks: Map<string, Rank>, right: number | null }} Figures
+ * @typedef {{ mean: number, asked: number, of: number } | null} Rank the mean reciprocal rank of those that were asked
  */
 
 /**
@@ -44,7 +45,7 @@ export function judge(records) {
 export function sumUp(queries, answers, holds) {
   /** @type {Map<string, Times>} */
   const times = new Map();
-  /** @type {Map<string, number | null>} */
+  /** @type {Map<string, Rank>} */
   const ranks = new Map();
   let hits = 0;
   let right = 0;
@@ -66,7 +67,9 @@ export function sumUp(queries, answers, holds) {
       const place = found.findIndex((doc) => docs?.includes(doc));
       return [place < 0 ? 0 : 1 / (place + 1)];
     });
-    ranks.set(kind, ranked.length > 0 ? ranked.reduce((sum, one) => sum + one, 0) / ranked.length : null);
+    const mean = ranked.reduce((sum, one) => sum + one, 0) / ranked.length;
+    const of = queries.filter((query) => query.kind === kind).length;
+    ranks.set(kind, ranked.length > 0 ? { mean, asked: ranked.length, of } : null);
   }
   return { times, ranks, right: hits > 0 ? right / hits : null };
 }

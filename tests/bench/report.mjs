@@ -40,7 +40,12 @@ export function table(rows, about) {
       const times = figures.times.get(kind);
       return times ? `${number(times.median)} / ${number(times.p95)}` : '–';
     }),
-    ...known.map((kind) => number(figures.ranks.get(kind) ?? null, 3)),
+    ...known.map((kind) => {
+      const rank = figures.ranks.get(kind) ?? null;
+      return rank && rank.asked < rank.of
+        ? `${number(rank.mean, 3)} (of ${rank.asked})`
+        : number(rank?.mean ?? null, 3);
+    }),
     number(figures.right === null ? null : figures.right * 100, 1),
     number(peak === null ? null : peak / 1e6, 0),
   ]);
@@ -49,7 +54,8 @@ export function table(rows, about) {
     `${about.what}: ${about.docs} resolutions, ${about.records} paragraphs, ${(about.bytes / 1e6).toFixed(1)} MB of text. ${about.machine}.`,
     '',
     'Times are median / 95th percentile of 200 queries, each the mean of up to 20 turns in a process that does nothing else;',
-    'the first ten resolutions, with snippets where the engine makes them. MRR: mean reciprocal rank among ten, twins credited.',
+    'the first ten resolutions, with snippets where the engine makes them. MRR: mean reciprocal rank among ten, twins credited;',
+    'of fewer than all where an engine had answered only so many after 90 seconds.',
     'Right: hits that hold what was asked for, word for word. Peak: memory of the process, with the records it was given.',
     '',
     row(heads),

@@ -1,7 +1,9 @@
 //! The verbs by which an article reports what a body does, and who is said to do it.
 
 use super::layout::Layout;
-use crate::lexicon::{ReportKind, ReportingVerb, WordClass, find_concept, is_word_of, match_reporting_verb};
+use crate::lexicon::{
+    Language, ReportKind, ReportingVerb, WordClass, find_concept, is_word_in, is_word_of, match_reporting_verb,
+};
 use crate::model::{Entity, Report};
 use crate::text::Span;
 
@@ -80,8 +82,11 @@ fn is_verb(layout: &Layout, at: usize, end: usize, words: &std::ops::Range<usize
     let joined = |&before: &usize| layout.between(before).trim().is_empty();
     let before = at.checked_sub(1).filter(joined).map_or("", word);
     let after = word(end);
-    let noun = is_word_of(before, WordClass::Article)
-        || matches!(before, "its" | "their" | "his" | "her" | "our" | "all" | "any" | "such" | "no" | "some" | "to");
+    let article =
+        [Language::En, Language::Fr, Language::Es].into_iter().any(|one| is_word_in(one, before, WordClass::Article));
+    let noun = article
+        || matches!(before, "its" | "their" | "his" | "her" | "our" | "all" | "any" | "such" | "no" | "some" | "to")
+        || matches!(before, "su" | "sus" | "sa" | "ses" | "leur" | "leurs");
     if noun {
         return false;
     }

@@ -48,6 +48,10 @@ pub enum WordClass {
     Restrictive,
     /// A phrase that narrows what is asked: *as appropriate*, *unless*.
     Qualifier,
+    /// A word that joins the parts of a list: *and*, *or*.
+    Joiner,
+    /// What quoted words are called before them: *the words*.
+    Wording,
     /// A phrase that names where words come from: *according to*.
     LeadIn,
     /// What a paragraph is called: *paragraph*, *clause*.
@@ -58,7 +62,7 @@ pub enum WordClass {
     PreamblePart,
 }
 
-const NAMES: [(&str, WordClass); 22] = [
+const NAMES: [(&str, WordClass); 24] = [
     ("article", WordClass::Article),
     ("relative", WordClass::Relative),
     ("preposition", WordClass::Preposition),
@@ -77,6 +81,8 @@ const NAMES: [(&str, WordClass); 22] = [
     ("text", WordClass::Text),
     ("restrictive", WordClass::Restrictive),
     ("qualifier", WordClass::Qualifier),
+    ("joiner", WordClass::Joiner),
+    ("wording", WordClass::Wording),
     ("lead-in", WordClass::LeadIn),
     ("paragraph-name", WordClass::ParagraphName),
     ("operative-part", WordClass::OperativePart),
@@ -114,7 +120,7 @@ fn words() -> &'static Words {
 }
 
 /// Uses of which the words of every language are known in each.
-const SHARED: [WordClass; 8] = [
+const SHARED: [WordClass; 9] = [
     WordClass::Person,
     WordClass::Institution,
     WordClass::Text,
@@ -123,11 +129,12 @@ const SHARED: [WordClass; 8] = [
     WordClass::OperativePart,
     WordClass::PreamblePart,
     WordClass::Qualifier,
+    WordClass::Wording,
 ];
 
 /// Whether `word`, folded, has the use `class` in English.
 ///
-/// Words for persons, institutions, texts and their parts, and qualifiers, are known in every language. Costs one look-up.
+/// Words for persons, institutions, texts and their parts, for quoted words, and qualifiers, are known in every language. Costs one look-up.
 ///
 /// # Examples
 ///

@@ -102,6 +102,7 @@ fn measure_drift(reported: &Reported, ours: Option<&'static Concept>, theirs: &C
         (Some(_), None) if theirs.family == "note" && ours.polarity > 0 => {
             (Some(ours.force.unwrap_or(0).cast_signed()), true)
         }
+        (None, None) if theirs.family == "note" && ours.id == "approve" => (None, true),
         _ => (None, false),
     }
 }

@@ -33,6 +33,8 @@ pub struct Forms {
     pub protected: Vec<(String, String)>,
     /// Phrases that narrow what is asked.
     pub qualifiers: Vec<String>,
+    /// The word that joins the last part of a list.
+    pub joiner: String,
     /// Sentences in which a subject stands before a predicate `{q}`.
     pub subjects: Vec<String>,
     /// Finite verbs that such a predicate begins with.
@@ -71,6 +73,7 @@ impl Forms {
             swaps: pairs("swap"),
             protected: pairs("protected"),
             qualifiers: words("qualifier"),
+            joiner: ones("joiner").remove(0),
             subjects: ones("subject"),
             predicates: words("predicate"),
             reports: cells("report")

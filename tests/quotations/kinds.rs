@@ -3,6 +3,7 @@
 mod apart;
 mod changed;
 mod clean;
+mod noted;
 
 use whereas::model::Zone;
 use whereas::quote::{Note, Reason, Verdict};
@@ -59,8 +60,8 @@ pub struct Made {
 
 /// How many of a hundred quotations are of each kind.
 const KINDS: [(&str, usize); 24] = [
-    ("verbatim", 20),
-    ("typography", 10),
+    ("verbatim", 18),
+    ("typography", 8),
     ("ellipsis", 6),
     ("brackets", 5),
     ("inflected", 9),
@@ -78,11 +79,11 @@ const KINDS: [(&str, usize); 24] = [
     ("damaged", 1),
     ("decided", 1),
     ("drift", 2),
-    ("truncated", 1),
+    ("truncated", 3),
     ("mixed", 6),
     ("misread", 1),
-    ("rival", 2),
-    ("reattached", 1),
+    ("rival", 3),
+    ("reattached", 2),
 ];
 
 /// Marks that would end or nest a quotation, or are read as the article's own.
@@ -222,9 +223,23 @@ impl Maker<'_> {
 
     fn clean(&self, cut: Cut) -> Truth {
         let mut truth = self.truth(Verdict::Verbatim, cut);
-        truth.must_not.extend([Note::Moved, Note::Drift]);
+        truth.must_not.extend([Note::Moved, Note::Drift, Note::Reattached]);
+        if self.is_whole(cut) {
+            truth.must_not.push(Note::Truncated);
+        }
         truth.clean = true;
         truth
+    }
+
+    /// Whether nothing goes on after a cut, and no phrase is set off before it.
+    fn is_whole(&self, cut: Cut) -> bool {
+        let words = &self.paragraph(cut).words;
+        let marks = |at: usize| {
+            let word = &words[at];
+            Span::new(word.core.end, word.whole.end).of(self.source(cut)).unwrap()
+        };
+        let ends = cut.to == words.len() || marks(cut.to - 1).contains(['.', ';', '。', '；']);
+        ends && (cut.from == 0 || marks(cut.from - 1).is_empty())
     }
 
     fn frame(&mut self) -> Frame {

@@ -73,69 +73,6 @@ impl Maker<'_> {
         Some((pieces, self.frame(), self.clean(cut)))
     }
 
-    pub(super) fn decided(&mut self) -> Option<Parts> {
-        let cut = self.cut(6, 30)?;
-        let decides = self.paragraph(cut).concept.is_none_or(|concept| {
-            ["decide", "resolve", "approve", "adopt", "authorize", "establish", "endorse"]
-                .iter()
-                .any(|word| concept.contains(word))
-        });
-        let operative = self.paragraph(cut).zone == Zone::Operative;
-        if operative && decides || self.forms.decided.is_empty() {
-            return None;
-        }
-        let mut truth = self.clean(cut);
-        truth.must_not.retain(|note| !matches!(note, Note::Moved | Note::Drift));
-        truth.must.push(Note::Moved);
-        let sentence = self.random.pick(&self.forms.decided).clone();
-        Some((self.pieces(cut), Frame::Sentence(sentence), truth))
-    }
-
-    pub(super) fn drift(&mut self) -> Option<Parts> {
-        for _ in 0..10 {
-            let cut = self.cut(6, 30)?;
-            // Words from the beginning would be governed by a part of the lead phrase only.
-            let concept = self.paragraph(cut).concept;
-            let fitting: Vec<_> =
-                self.forms.reports.iter().filter(|report| Some(report.0.as_str()) == concept).collect();
-            if cut.from < 6 || fitting.is_empty() {
-                continue;
-            }
-            let (_, sentence, drifts) = (*self.random.pick(&fitting)).clone();
-            let mut truth = self.clean(cut);
-            if drifts {
-                truth.must_not.retain(|note| *note != Note::Drift);
-                truth.must.push(Note::Drift);
-            }
-            return Some((self.pieces(cut), Frame::Sentence(sentence), truth));
-        }
-        None
-    }
-
-    pub(super) fn truncated(&mut self) -> Option<Parts> {
-        let numbers = self.corpus.texts[self.main].paragraphs.clone();
-        for number in numbers {
-            let words = &self.corpus.paragraphs[number].words;
-            let all = Cut { number, from: 0, to: words.len() };
-            let source = self.source(all).to_owned();
-            let core = |at: usize| words.get(at).and_then(|word| word.core.of(&source)).unwrap_or("");
-            let found = (8..words.len()).find(|&at| {
-                self.forms.qualifiers.iter().any(|phrase| {
-                    phrase.split(' ').enumerate().all(|(nth, word)| core(at + nth) == word)
-                        && words[at - 1].whole.end == words[at - 1].core.end
-                })
-            });
-            let Some(at) = found else { continue };
-            let cut = Cut { number, from: at.saturating_sub(20), to: at };
-            if self.is_quotable(cut) {
-                let mut truth = self.clean(cut);
-                truth.must.push(Note::Truncated);
-                return Some((self.pieces(cut), Frame::Plain, truth));
-            }
-        }
-        None
-    }
-
     pub(super) fn short(&mut self, unique: bool) -> Option<Parts> {
         self.corpus.texts[self.main].symbol.as_ref()?;
         let numbers = self.corpus.texts[self.main].paragraphs.clone();
@@ -174,48 +111,5 @@ impl Maker<'_> {
             format!(" {} ", plain(self.span(all).of(self.source(all)).unwrap())).contains(&format!(" {words} "))
         });
         held.count() > 1
-    }
-
-    /// Words that stand in other texts too, with the text named.
-    pub(super) fn rival(&mut self) -> Option<Parts> {
-        self.corpus.texts[self.main].symbol.as_ref()?;
-        let cut = self.cut(8, 20)?;
-        let words = self.span(cut).of(self.source(cut)).unwrap();
-        if !(2..=6).contains(&self.corpus.count(words)) {
-            return None;
-        }
-        let mut truth = self.clean(cut);
-        truth.must.push(Note::Rival);
-        Some((self.pieces(cut), Frame::Named(self.main), truth))
-    }
-
-    /// A predicate of which the subject stands outside the marks and is another.
-    pub(super) fn reattached(&mut self) -> Option<Parts> {
-        if self.forms.subjects.is_empty() {
-            return None;
-        }
-        let numbers = self.corpus.texts[self.main].paragraphs.clone();
-        let number = *self.random.pick(&numbers);
-        let words = &self.corpus.paragraphs[number].words;
-        let all = Cut { number, from: 0, to: words.len() };
-        let source = self.source(all).to_owned();
-        let core = |at: usize| words.get(at).and_then(|word| word.core.of(&source)).unwrap_or("");
-        // Not behind a mark: what stands before the verb is its subject then.
-        let bare = |at: usize| words[at].whole.end == words[at].core.end;
-        let from = (6..words.len().saturating_sub(8)).find(|&at| {
-            self.forms.predicates.iter().any(|verb| verb == core(at))
-                && bare(at - 1)
-                && core(at - 1).len() > 4
-                && core(at - 1).ends_with('s')
-                && core(at - 1).chars().all(char::is_lowercase)
-        })?;
-        let cut = Cut { number, from, to: (from + 14).min(words.len()) };
-        if !self.is_quotable(cut) {
-            return None;
-        }
-        let mut truth = self.clean(cut);
-        truth.must.push(Note::Reattached);
-        let sentence = self.random.pick(&self.forms.subjects).clone();
-        Some((self.pieces(cut), Frame::Sentence(sentence), truth))
     }
 }

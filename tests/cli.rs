@@ -153,6 +153,12 @@ fn checks_the_article_of_a_page_and_not_what_stands_around_it() {
     let found = of("of-a-page.html", &page);
     assert_eq!(found, of("of-a-page.txt", &plain));
     assert_eq!(found.matches("Word for word").count(), 4, "{found}");
+    // The spans point into what was read of the page, so that comes with them.
+    let written = run(&["check", "--json", &file("of-a-page.html", page.as_bytes()), resolution], b"").out;
+    let report: serde_json::Value = serde_json::from_str(&written).unwrap();
+    let (text, span) = (&report["checked"]["text"], &report["quotations"][1]["span"]);
+    let (start, end) = (span[0].as_u64().unwrap() as usize, span[1].as_u64().unwrap() as usize);
+    assert_eq!(text.as_str().unwrap().get(start..end), report["quotations"][1]["text"].as_str());
 }
 
 #[test]

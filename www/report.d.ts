@@ -137,6 +137,8 @@ export interface CheckReport {
     date: string | null;
     language: Language;
     sha256: string;
+    /** The text that was read and that spans point into, where the article was given as a file, or as a page. */
+    text?: string;
   };
   compared: { key: string; name: string | null; sha256: string; language: Language; date: string | null }[];
   /** How many texts were searched; of more than 64 `compared` holds those that the report names. */

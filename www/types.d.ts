@@ -287,8 +287,12 @@ export interface Library extends AsyncDisposable {
   list(options?: { limit?: number; offset?: number; packs?: boolean } & Abortable): Promise<Listed[]>;
   /** What a citation in any spelling leads to. A work that is not here has no keys. */
   resolve(citation: string, options?: Abortable): Promise<Resolved[]>;
-  /** Holds the quotations of an article against resolutions of the library; without `against`, against all of them. */
-  check(article: string, options?: { against?: string[] } & Abortable): Promise<CheckReport>;
+  /**
+   * Holds the quotations of an article against resolutions of the library; without `against`, against all of them. An
+   * article is read from any format that `add` takes; where it is no string of plain text, `checked.text` of the report is
+   * the text that spans point into.
+   */
+  check(article: Input, options?: { against?: string[] } & Abortable): Promise<CheckReport>;
   /**
    * Finds which paragraphs of other resolutions share their words with those of one, with what differs. `address` asks for
    * one paragraph; `least` is how many words must be shared (8), `limit` how many places are told for each (20).

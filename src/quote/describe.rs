@@ -44,6 +44,7 @@ pub(super) fn describe_article(prepared: &Prepared) -> ArticleCopy {
         date: prepared.written().map(str::to_owned),
         language,
         sha256: source.sha256.clone(),
+        text: None,
     }
 }
 

@@ -323,6 +323,10 @@ pub struct ArticleCopy {
     pub language: &'static str,
     /// SHA-256 of its text.
     pub sha256: String,
+    /// The text that was read and that spans point into, where the article was no text that its host holds: a page, a
+    /// document. Set by the host.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
 }
 
 /// How many quotations have each verdict. Verdicts that none has are left out of the JSON.

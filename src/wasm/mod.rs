@@ -136,7 +136,7 @@ impl Session {
         to_js(&self.library.resolve(&text))
     }
 
-    /// Checks an article (its text, or its key) against resolutions. `options`: `{ against: [key] }`;
+    /// Checks an article (its text or its bytes, or its key) against resolutions. `options`: `{ against: [key] }`;
     /// without it, against every resolution of the library.
     ///
     /// # Errors
@@ -144,10 +144,12 @@ impl Session {
     /// `not-text`, `bad-option`, `unknown-key`, `nothing-to-compare`.
     #[wasm_bindgen(skip_typescript)]
     pub fn check(&self, article: &JsValue, options: &JsValue) -> Result<JsValue, JsValue> {
+        let given = article.is_string();
         let article = types::to_text(article).map_err(throw)?;
         let against = Options::new(options).strings("against").map_err(throw)?;
         let against: Vec<&str> = against.iter().map(String::as_str).collect();
-        let report = self.library.check(&article, &against).map_err(throw)?;
+        let mut report = self.library.check(&article, &against).map_err(throw)?;
+        report.checked.text = (!given).then(|| article.clone());
         to_js(&report::to_utf16(report, self.library.article_text(&article), &self.library))
     }
 

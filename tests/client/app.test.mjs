@@ -1,10 +1,14 @@
 /** What the app does with results before they are shown: it finds words, shortens, and says things in three languages. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { findingsTable } from '../../www/app/findings-table.js';
 import { datingInWords, LANGUAGES, mastheadSentence, pickLanguage, placeInWords } from '../../www/app/language.js';
 import { linkTo, readRoute } from '../../www/app/route.js';
 import { shorten } from '../../www/app/views/brief.js';
 import { blocksOf, segmentsOf, shownRanges, wordsBetween } from '../../www/app/views/passage.js';
+import { open } from '../../www/direct.js';
+import { core } from './helpers.mjs';
 
 const { en, fr, ar } = /** @type {Record<'en' | 'fr' | 'ar', import('../../www/app/language.js').Messages>} */ (
   LANGUAGES
@@ -180,6 +184,22 @@ test('says a place in words in each language', () => {
   assert.equal(placeInWords(en, 'annex1.op3'), 'annex 1, paragraph 3');
   assert.equal(placeInWords(fr, 'pp3'), 'préambule, alinéa 3');
   assert.equal(placeInWords(ar, 'op2'), 'الفقرة 2');
+});
+
+test('writes findings as a table that a spreadsheet opens and does not carry out', async (t) => {
+  const library = await open({ wasm: core });
+  t.after(() => library.close());
+  await library.add(readFileSync(new URL('../../www/example/resolution.txt', import.meta.url)), { name: '50/48' });
+  const check = await library.check('It expressed «its full solidarity with Kazakhstan», and «=SUM(A1), “so be it”».');
+  const [first] = check.quotations;
+  assert.ok(first);
+  first.review = { decision: 'seen', note: null };
+  const [head, one, other, last] = findingsTable(check, 'a, b').split('\r\n');
+  assert.match(head ?? '', /^article,start,end,verdict,weight,reason,also,key,.*,since,decision,note$/);
+  assert.match(one ?? '', /^"a, b",14,49,verbatim,,,truncated,oic:cfm:res:50\/48-POL@en,op5,\d+,\d+,expressed,/);
+  assert.match(one ?? '', /,its full solidarity with Kazakhstan,50\/48,[0-9a-f]{64},[\d-]*,,,,,seen,$/);
+  assert.match(other ?? '', /,"'=SUM\(A1\), “so be it”",/);
+  assert.equal(last, '');
 });
 
 test('counts in words', () => {

@@ -73,6 +73,29 @@ for (const [where, open] of /** @type {const} */ ([
     assert.deepEqual(await library.list(), []);
   });
 
+  test(`${where}: checks an article in any format, and gives the text that spans point into`, async (t) => {
+    const library = await open();
+    t.after(() => library.close());
+    await library.add(readFileSync(new URL('../../www/example/resolution.txt', import.meta.url)));
+    const page =
+      '<nav>Home</nav><article><p>The member states expressed <q>its full solidarity with Kazakhstan</q>.</p>' +
+      '<blockquote><p>its full solidarity with Kazakhstan</p></blockquote></article>';
+    const words = 'its full solidarity with Kazakhstan';
+    const plain = `The member states expressed “${words}”.`;
+    /** @param {import('../../www/types.d.ts').Input} article */
+    const found = async (article) => {
+      const { quotations, checked } = await library.check(article);
+      return quotations.map(({ span, verdict }) => [checked.text?.slice(...span), verdict]);
+    };
+    const quoted = [words, 'verbatim'];
+    for (const article of [page, Buffer.from(page), new Blob([page], { type: 'text/html' })])
+      assert.deepEqual(await found(article), [quoted, quoted]);
+    assert.deepEqual(await found(Buffer.from(plain)), [quoted]);
+    assert.equal((await library.check(plain)).checked.text, undefined);
+    const cut = await library.check(bytes('docx').subarray(0, 3000)).catch((error) => error);
+    assert.equal(cut.code, 'file-damaged');
+  });
+
   test(`${where}: says of a broken file what is wrong, and goes on`, async (t) => {
     const library = await open();
     t.after(() => library.close());

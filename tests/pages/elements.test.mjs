@@ -54,6 +54,21 @@ inBothBrowsers(
       return opened;
     }
 
+    test('a block of an article that the page sets apart is a quotation for <whereas-quote-check>', async () => {
+      const { page } = await openExample('quote-check');
+      await page.evaluate(() => {
+        const check = document.createElement('whereas-quote-check');
+        check.setAttribute('src', '../example/resolution.txt');
+        const [said, quoted] = [document.createElement('p'), document.createElement('blockquote')];
+        said.textContent = 'The member states expressed:';
+        quoted.textContent = 'its full solidarity with Kazakhstan';
+        check.append(said, quoted);
+        document.querySelector('whereas-quote-check')?.replaceWith(check);
+      });
+      await waitInside(page, 'whereas-quote-check', '.quotation[data-quotation="1"][data-verdict="verbatim"]');
+      await page.close();
+    });
+
     for (const which of /** @type {(keyof typeof tags)[]} */ (Object.keys(tags))) {
       test(`<${tags[which]}> works in a plain page under a strict policy, and asks its own server only`, async () => {
         const { page, said, asked } = await openExample(which);

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { inBothBrowsers } from '../browser/both.mjs';
-import { drop, openApp, serveApp, wordsOf } from './app.mjs';
+import { drop, fill, openApp, press, serveApp, wordsOf } from './app.mjs';
 
 /** @param {string} ending */
 const file = (ending) => ({ name: `resolution.${ending}`, bytes: [...read(ending)] });
@@ -44,6 +44,37 @@ inBothBrowsers(serveApp, (here) => {
       await context.close();
     });
   }
+
+  test('what is pasted from a page into an article keeps what is quoted there, and can be checked', async () => {
+    const { page } = await openApp(here.browser, here.server.origin);
+    await press(page, '#check-own');
+    await page.waitForSelector('#own-article');
+    const words = 'its full solidarity with Kazakhstan';
+    await page.$eval(
+      '#own-article',
+      (field, words) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', `The member states said:\n${words}`);
+        clipboardData.setData('text/html', `<p>The member states said:</p><blockquote><p>${words}</p></blockquote>`);
+        /** @type {HTMLElement} */ (field).focus();
+        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+      },
+      words,
+    );
+    const held = await page.waitForFunction(() => {
+      const { value } = /** @type {HTMLTextAreaElement} */ (document.querySelector('#own-article'));
+      return value.includes('solidarity') && value;
+    });
+    assert.match(String(await held.jsonValue()), new RegExp(`^The member states said:\\n+“${words}”$`));
+    await fill(
+      page,
+      '#own-resolution',
+      readFileSync(new URL('../../www/example/resolution.txt', import.meta.url), 'utf8'),
+    );
+    await press(page, '#own-check');
+    await page.waitForSelector('.quotation[data-verdict="verbatim"]');
+    await page.close();
+  });
 
   test('of several files, those that can’t be read are named with the reason, and the rest is opened', async () => {
     const { page } = await openApp(here.browser, here.server.origin);

@@ -211,7 +211,13 @@ inBothBrowsers(serveApp, (here) => {
     await drop(page, [{ name: 'lighthouses.txt', text: written.replace('4 December 2043', '31 February 2043') }]);
     await waitForWords(page, ...lighthouses);
     assert.match(await wordsOf(page, '.row[data-address="pp1"] .body'), /98\/12 .*of 31 February 2043/);
-    await waitForWords(page, '.row[data-address="pp1"] .margin .odd', /there is no such day/);
+    const margin = '.row[data-address="pp1"] .margin .odd';
+    await waitForWords(page, margin, /there is no such day/);
+    await page.select('#language', 'fr');
+    await waitForWords(page, margin, /^« 31 February 2043 » : cette date n’existe pas\.$/);
+    await page.select('#language', 'ar');
+    await waitForWords(page, margin, /^«31 February 2043»: لا وجود لهذا التاريخ\.$/);
+    await page.select('#language', 'en');
     await forget(page);
     await page.close();
   });

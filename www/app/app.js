@@ -18,6 +18,7 @@ import { storeIsSilent } from './shelf.js';
 import { shell } from './shell.js';
 import { afterCheck, bringTogether } from './views/check-lines.js';
 import { useScales } from './views/force.js';
+import { learnOddities } from './views/odd.js';
 
 /** @typedef {import('./types.d.ts').FindHost} FindHost */
 /** @typedef {import('./types.d.ts').Held} Held */
@@ -494,5 +495,6 @@ export class App {
     page.lang = this.m.code;
     page.dir = this.m.dir;
     page.dataset.theme = this.theme;
+    learnOddities(this.m.code).then(() => this.update());
   }
 }

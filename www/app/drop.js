@@ -1,4 +1,5 @@
 /** Files, folders and texts that are dropped on the page. */
+import { pageOf } from './clipboard.js';
 import { filesOf } from './files.js';
 import { takeFiles, takeText } from './take.js';
 
@@ -32,7 +33,7 @@ export function listenToDrops(app) {
     show(false);
     const transfer = event.dataTransfer;
     if (!transfer) return;
-    const text = transfer.getData('text/plain');
+    const text = pageOf(transfer) ?? transfer.getData('text/plain');
     try {
       const files = await filesOf(transfer);
       if (files.length) await takeFiles(app, files);

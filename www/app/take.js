@@ -1,5 +1,5 @@
 /** Takes texts and files in: an article goes to the check, everything else into the library. */
-
+import { pageOf } from './clipboard.js';
 import { LIMIT } from './files.js';
 import { deskWords } from './messages/desk.js';
 import { openArchive } from './rooms/archives.js';
@@ -8,7 +8,7 @@ import { openExport } from './views/export.js';
 /** @typedef {import('./app.js').App} App */
 
 /**
- * Takes a pasted text: a news report goes to the check, everything else into the library.
+ * Takes a text, or the source of a page: a news report goes to the check, everything else into the library.
  *
  * @param {App} app
  * @param {string} text
@@ -21,7 +21,7 @@ export async function takeText(app, text, name = null) {
   try {
     const document = await desk.parse(text);
     if (document.kind === 'article') {
-      app.draft = { ...app.draft, article: text, trouble: '' };
+      app.draft = { ...app.draft, article: await desk.wordsOf(text), trouble: '' };
       await app.settled();
       app.go('check', 'own');
       return;
@@ -51,7 +51,7 @@ export function takePaste(app, event) {
   const text = event.clipboardData?.getData('text/plain') ?? '';
   if (text.length < LONG && !text.trim().includes('\n')) return;
   event.preventDefault();
-  takeText(app, text);
+  takeText(app, pageOf(event.clipboardData) ?? text);
 }
 
 /**

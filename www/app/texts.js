@@ -41,6 +41,16 @@ export class Texts {
   }
 
   /**
+   * What a text says, where it may be the source of a page.
+   *
+   * @param {string} text
+   * @returns {Promise<string>} rejects where the reader of pages can't be fetched
+   */
+  async wordsOf(text) {
+    return /^\s*<[a-z!]/i.test(text) ? (await this.library.read(text)).text : text;
+  }
+
+  /**
    * What the library itself holds, in the order added; texts of packs are found and not listed.
    *
    * @returns {Promise<Listed[]>}
@@ -164,18 +174,18 @@ export class Texts {
   }
 
   /**
-   * Holds an article against resolutions of the library; those in which something was found are opened.
+   * Holds an article, in any format that is read, against resolutions of the library; those in which something was found
+   * are opened.
    *
-   * @param {string} article
+   * @param {string | Uint8Array} article
    * @param {string[]} keys
    * @param {boolean} [example]
    * @returns {Promise<Held>}
    */
   async hold(article, keys, example = false) {
-    const [check, document] = await Promise.all([
-      this.library.check(article, { against: keys }),
-      this.library.parse(article),
-    ]);
+    const check = await this.library.check(article, { against: keys });
+    const text = check.checked.text ?? /** @type {string} */ (article);
+    const document = await this.library.parse(text);
     const places = check.quotations.flatMap(({ source, parts = [], rivals }) => [
       ...(source ? [source] : []),
       ...parts.map((part) => part.source),
@@ -186,6 +196,6 @@ export class Texts {
     const shown = used.size ? keys.filter((key) => used.has(key)) : keys.slice(0, 1);
     const sources = await Promise.all(shown.map((key) => this.opened(key)));
     const names = await this.#spelled(check, sources);
-    return { example, article: { text: article, document }, sources, check, names };
+    return { example, article: { text, document }, sources, check, names };
   }
 }

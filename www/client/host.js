@@ -38,6 +38,7 @@ export class Host {
     if (name === 'read') return (await import('./importers.js')).read(args[0]);
     while (this.#reading) await this.#reading;
     if (!takesFile(name, args)) return this.#carryOut(name, args, signal);
+    if (name === 'check') return this.#checkFile(args, signal);
     const done = import('./importers.js')
       .then(({ prepare }) => prepare(args))
       .then((args) => this.#carryOut(name, args, signal));
@@ -46,6 +47,23 @@ export class Host {
     };
     this.#reading = done.then(settled, settled);
     return done;
+  }
+
+  /**
+   * Checks an article that is a page or a document. The report then holds the text that its spans point into, and what is
+   * odd about the file.
+   *
+   * @param {unknown[]} args
+   * @param {AbortSignal} [signal]
+   */
+  async #checkFile([article, ...rest], signal) {
+    const { text, diagnostics } = await (await import('./importers.js')).read(article);
+    const report = /** @type {import('../types.d.ts').CheckReport} */ (
+      await this.#carryOut('check', [text, ...rest], signal)
+    );
+    if (text !== article) report.checked.text = text;
+    report.diagnostics.push(...diagnostics);
+    return report;
   }
 
   /**
@@ -94,7 +112,7 @@ const files = /^[\s\0\u00fe\u00ff\u00ef\u00bb\u00bf\ufeff]*(?:[<\\%]|.\u008b|PK|
  * @param {unknown[]} args
  */
 function takesFile(name, [input, options]) {
-  if (name !== 'add' && name !== 'parse') return false;
+  if (name !== 'add' && name !== 'parse' && name !== 'check') return false;
   const format = /** @type {{ format?: string } | undefined} */ (options)?.format;
   if (format === 'text' || format === 'markdown') return false;
   const start = input instanceof Uint8Array ? String.fromCharCode(...input.subarray(0, 1024)) : String(input);

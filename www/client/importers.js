@@ -6,16 +6,16 @@ import { WhereasError } from './errors.js';
 import { load } from './load.js';
 
 /**
- * What a file holds, as the importer says it.
+ * What a file holds, as the importer says it: where something is odd, whether that is at its end.
  *
- * @typedef {object} FileText
+ * @typedef {object} Imported
  * @property {string} text
  * @property {string} format
  * @property {string | null} language
  * @property {{ code: string, severity: string, message: string, help: string, end: boolean }[]} diagnostics
  */
 
-/** @typedef {{ read(bytes: Uint8Array): FileText }} Importer */
+/** @typedef {{ read(bytes: Uint8Array): Imported }} Importer */
 /** @typedef {'formats' | 'pdf'} Flavour */
 
 /** Where the modules are, and the glue of each. */
@@ -34,10 +34,26 @@ const made = new Map();
  * The text of a file.
  *
  * @param {unknown} input A text, or bytes.
- * @returns {Promise<FileText>}
+ * @returns {Promise<import('../types.d.ts').FileText>}
  * @throws {WhereasError} Those of the importer; `not-loaded` where it can't be fetched.
  */
 export async function read(input) {
+  const { text, format, language, diagnostics } = await imported(input);
+  const placed = diagnostics.map(({ end, severity, ...odd }) => ({
+    ...odd,
+    severity: /** @type {import('../types.d.ts').Diagnostic['severity']} */ (severity),
+    span: /** @type {[number, number]} */ (end ? [text.length, text.length] : [0, 0]),
+  }));
+  return {
+    text,
+    format: /** @type {import('../types.d.ts').Format} */ (format),
+    language: /** @type {import('../types.d.ts').Language | null} */ (language),
+    diagnostics: placed,
+  };
+}
+
+/** @param {unknown} input */
+async function imported(input) {
   return call(await importer(flavourOf(input) ?? 'formats'), bytesOf(input));
 }
 
@@ -51,7 +67,7 @@ export async function read(input) {
 export async function prepare(args) {
   const [input, given] = /** @type {[unknown, { language?: string } | undefined]} */ (args);
   if (!flavourOf(input)) return args;
-  const { text, format, language, diagnostics } = await read(input);
+  const { text, format, language, diagnostics } = await imported(input);
   const options = { ...given, format, language: given?.language ?? language ?? undefined, diagnostics };
   return [text, options, ...args.slice(2)];
 }

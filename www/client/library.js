@@ -47,20 +47,7 @@ export class Library {
   /** @type {PublicLibrary['read']} */
   async read(input, options = {}) {
     if (options.signal?.aborted) throw aborted(options.signal);
-    const bytes = await read(input);
-    /** @type {import('./importers.js').FileText} */
-    const { text, format, language, diagnostics } = await this.#ask('read', [bytes], options.signal);
-    const placed = diagnostics.map(({ end, severity, ...odd }) => ({
-      ...odd,
-      severity: /** @type {import('../types.d.ts').Diagnostic['severity']} */ (severity),
-      span: /** @type {[number, number]} */ (end ? [text.length, text.length] : [0, 0]),
-    }));
-    return {
-      text,
-      format: /** @type {import('../types.d.ts').Format} */ (format),
-      language: /** @type {import('../types.d.ts').Language | null} */ (language),
-      diagnostics: placed,
-    };
+    return this.#ask('read', [await read(input)], options.signal);
   }
 
   /** @type {PublicLibrary['search']} */
@@ -96,9 +83,10 @@ export class Library {
   }
 
   /** @type {PublicLibrary['check']} */
-  check(article, options) {
+  async check(article, options) {
     const { signal, ...rest } = options ?? {};
-    return this.#ask('check', [article, rest], signal);
+    if (signal?.aborted) throw aborted(signal);
+    return this.#ask('check', [await read(article), rest], signal);
   }
 
   /** @type {PublicLibrary['reuse']} */
@@ -231,7 +219,7 @@ export function givenUpBy(signal, work, undo) {
 }
 
 /**
- * What was given to `add`, as a string or as bytes of its own.
+ * What was given to be read, as a string or as bytes of its own.
  *
  * @param {import('../types.d.ts').Input} input
  * @returns {Promise<string | Uint8Array>}

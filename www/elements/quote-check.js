@@ -57,7 +57,7 @@ class CheckHost extends ElementHost {
  *
  * @element whereas-quote-check
  * @attr {string} src Addresses of resolutions, apart by white space; without it, all of the group's library.
- * @attr {string} article The address of the article; without it, the words between the tags.
+ * @attr {string} article The address of the article, in any format that is read; without it, the words between the tags.
  * @attr {number} chosen Which quotation is open, from 1.
  * @attr {boolean} whole Both texts are shown whole.
  * @attr {string} group Elements of one group share their library.
@@ -118,14 +118,22 @@ export class WhereasQuoteCheck extends WhereasElement {
    */
   async load(texts) {
     const keys = this.src ? await bring(texts, this.src) : (await texts.list()).map((one) => one.key);
-    const article = this.article ? await textAt(this.article) : this.words();
-    if (!article)
+    const article = this.article ? await textAt(this.article) : this.#written();
+    if (!article.length)
       throw new Error('no article is named: give the element the attribute article, or words between its tags');
     const held = await texts.hold(article, keys);
     return () => {
       Object.assign(this.#host, { held, entering: true });
       this.tell('whereas-ready', { report: held.check });
     };
+  }
+
+  /** The article between the tags; as a page where its plain words would not say which of them are quoted. */
+  #written() {
+    const page = document.createElement('article');
+    for (const node of this.childNodes)
+      if (!(node instanceof HTMLElement && node.slot)) page.append(node.cloneNode(true));
+    return page.querySelector('blockquote, q') ? new XMLSerializer().serializeToString(page) : this.words();
   }
 
   /** Opens a quotation; both its ends come into view. @param {number} index from 0 @param {'article' | 'source'} [from] */
@@ -167,5 +175,5 @@ async function textAt(address) {
   const { href } = new URL(address, document.baseURI);
   const answer = await fetch(href);
   if (!answer.ok) throw new Error(`${href} could not be fetched: the server answered ${answer.status}`);
-  return answer.text();
+  return new Uint8Array(await answer.arrayBuffer());
 }

@@ -8,6 +8,7 @@ use serde::Serialize;
 use whereas::Library;
 use whereas::export::{findings_head, read_reviews, write_findings, write_page};
 use whereas::lexicon::Language;
+use whereas::model::Format;
 use whereas::quote::{CheckReport, Edit, EditClass, Finding, Level, Note, Reason, Verdict};
 
 use crate::Outcome;
@@ -96,9 +97,12 @@ pub fn run(arguments: &CheckArguments) -> io::Result<Outcome> {
     let level = Level::from_name(&arguments.fail_on);
     let mut outcome = Outcome::Done;
     for file in articles {
-        let checked = read_file(file).and_then(|FileText { text: article, .. }| {
+        let checked = read_file(file).and_then(|FileText { text: article, format, .. }| {
             let mut report = library.check(&article, &[]).map_err(|error| io::Error::other(error.to_string()))?;
             report.checked.name = Some(file.clone());
+            // Whoever has only the file can't see where a span points.
+            let plain = matches!(format, Format::Text | Format::Markdown);
+            report.checked.text = (!plain).then(|| article.clone());
             for (_, span, review) in reviews.iter().filter(|(article, ..)| article == file) {
                 if !report.add_review(*span, review.clone()) {
                     let (start, end) = (span.start, span.end);

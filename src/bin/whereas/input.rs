@@ -5,6 +5,7 @@ use std::io::{self, Read};
 
 use whereas::ParseOptions;
 use whereas::import::read_file as read_bytes;
+use whereas::model::Format;
 
 use crate::Outcome;
 
@@ -12,6 +13,7 @@ use crate::Outcome;
 #[derive(Debug)]
 pub struct FileText {
     pub text: String,
+    pub format: Format,
     pub options: ParseOptions,
 }
 
@@ -34,7 +36,7 @@ pub fn read_file_with(file: &str, options: &ParseOptions) -> io::Result<FileText
         complain(&format!("{file}: {}", odd.message));
     }
     let options = options.clone().with_name(file).with_import(&read);
-    Ok(FileText { text: read.text.into_owned(), options })
+    Ok(FileText { format: read.format, text: read.text.into_owned(), options })
 }
 
 /// Reads a file as [`read_file`] does; one that can't be read is said and noted in `outcome`, and the others go on.

@@ -72,7 +72,7 @@ pub fn run(arguments: &ParseArguments) -> io::Result<Outcome> {
         if let Some(body) = &arguments.body {
             options = options.with_body(body);
         }
-        let Some(FileText { text, options }) = read_or_complain(file, &options, &mut outcome) else { continue };
+        let Some(FileText { text, options, .. }) = read_or_complain(file, &options, &mut outcome) else { continue };
         if arguments.text {
             write!(out, "{text}")?;
             continue;

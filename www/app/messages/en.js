@@ -117,6 +117,7 @@ export const en = {
   report: 'Print or export',
   print: 'Print this report',
   exportJson: 'Save the findings as JSON',
+  exportCsv: 'Save the findings as a table (CSV)',
   example: 'Example. Your documents stay on this device.',
   stays: 'Your documents stay on this device.',
   article: 'Article',

@@ -126,6 +126,7 @@ export const fr = {
   report: 'Imprimer ou exporter',
   print: 'Imprimer ce rapport',
   exportJson: 'Enregistrer les constats en JSON',
+  exportCsv: 'Enregistrer les constats en tableau (CSV)',
   example: 'Exemple. Vos documents restent sur cet appareil.',
   stays: 'Vos documents restent sur cet appareil.',
   article: 'Article',

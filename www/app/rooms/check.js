@@ -5,7 +5,7 @@ import { archiveWords } from '../messages/archives.js';
 import { deskWords } from '../messages/desk.js';
 import { linkTo } from '../route.js';
 import { checkColumns, checkSummary, wasCompared } from '../views/check.js';
-import { sentence } from '../views/reader.js';
+import { oddSentence } from '../views/odd.js';
 import { report, saveFindings } from '../views/report.js';
 import { usedSources } from '../views/source.js';
 import { archivesCard } from './archives.js';
@@ -42,7 +42,8 @@ function head(app, held) {
         <summary>${m.report}</summary>
         <div class="card">
           <button type="button" class="plain" @click=${() => window.print()}>${m.print}</button>
-          <button type="button" class="plain" @click=${() => saveFindings(held)}>${m.exportJson}</button>
+          <button type="button" class="plain" @click=${() => saveFindings(held, 'json')}>${m.exportJson}</button>
+          <button type="button" class="plain" @click=${() => saveFindings(held, 'csv')}>${m.exportCsv}</button>
         </div>
       </details>
       <button
@@ -75,15 +76,16 @@ function title(m, held) {
 const SAID = new Set(['no-quotations', 'single-sentence']);
 
 /** What is odd about the two texts, and the works that an article without quotations names. @param {App['m']} m @param {Held} held */
-function oddities(m, { check, sources }) {
+function oddities(m, { check, sources, article }) {
   const s = deskWords(m);
   const damaged = check.quotations.some(({ reason }) => reason === 'damaged-copy');
   const places = sources.reduce((sum, { text }) => sum + (text.match(/\uFFFD+/g)?.length ?? 0), 0);
   return html`${check.diagnostics
     .filter(({ code }) => !SAID.has(code))
-    .map((one) => html`<p class="state" data-code=${one.code}>${s.check[one.code] ?? sentence(one)}</p>`)}${
-    damaged ? html`<p class="state" id="damaged">${s.damaged(places)}</p>` : nothing
-  }${
+    .map(
+      (one) =>
+        html`<p class="state" data-code=${one.code}>${s.check[one.code] ?? oddSentence(m, article.text, one)}</p>`,
+    )}${damaged ? html`<p class="state" id="damaged">${s.damaged(places)}</p>` : nothing}${
     check.quotations.length || !check.citations.length
       ? nothing
       : html`<nav class="cited-works" id="cited-works" aria-label=${s.citedHere}><ul>${check.citations.map(

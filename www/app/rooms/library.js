@@ -1,5 +1,6 @@
 /** The user's documents: the list, and the ways to add to it and to take away. */
 import { html, nothing } from 'lit';
+import { pastePage } from '../clipboard.js';
 import { storageLine } from '../dialogs.js';
 import { dayInWords, directionOf } from '../language.js';
 import { noteLeaving } from '../leaving.js';
@@ -115,7 +116,7 @@ function pasteForm(app) {
     }}
   >
     <label for="pasted">${m.pasteHint}</label>
-    <textarea id="pasted" name="text" rows="8" dir="auto"></textarea>
+    <textarea id="pasted" name="text" rows="8" dir="auto" @paste=${(/** @type {ClipboardEvent} */ event) => pastePage(app, event)}></textarea>
     <div class="links"><button type="submit" class="strong">${m.add}</button></div>
   </form>`;
 }

@@ -1,6 +1,7 @@
 /** The form by which one's own article is checked. */
 
 import { html, nothing } from 'lit';
+import { pastePage } from '../clipboard.js';
 import { deskWords } from '../messages/desk.js';
 import { linkTo } from '../route.js';
 import { unread } from '../take.js';
@@ -29,6 +30,7 @@ export function ownForm(app) {
           rows="16"
           dir="auto"
           .value=${draft.article}
+          @paste=${(/** @type {ClipboardEvent} */ event) => pastePage(app, event)}
           @input=${(/** @type {Event} */ event) => {
             draft.article = /** @type {HTMLTextAreaElement} */ (event.target).value;
           }}
@@ -46,6 +48,7 @@ export function ownForm(app) {
           rows="6"
           dir="auto"
           .value=${draft.resolution}
+          @paste=${(/** @type {ClipboardEvent} */ event) => pastePage(app, event)}
           @input=${(/** @type {Event} */ event) => {
             draft.resolution = /** @type {HTMLTextAreaElement} */ (event.target).value;
           }}

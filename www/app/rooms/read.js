@@ -4,8 +4,8 @@ import { directionOf, placeInWords } from '../language.js';
 import { linkTo } from '../route.js';
 import { takeText } from '../take.js';
 import { awayLink } from '../views/citations.js';
+import { oddSentence } from '../views/odd.js';
 import { exportButton, readView } from '../views/read.js';
-import { sentence } from '../views/reader.js';
 import { libraryView } from './library.js';
 
 /** @typedef {import('../app.js').App} App */
@@ -56,7 +56,7 @@ function plainText(app, { document, text }) {
   return html`<div class="plain-room" data-room="read" data-view="plain">
     <header class="room-head">
       <h1 id="title">${document.article?.headline?.text ?? document.source.name ?? m.untitled}</h1>
-      <p class="state">${m.notResolution}. ${document.diagnostics.slice(0, 3).map(sentence).join(' ')}</p>
+      <p class="state">${m.notResolution}. ${document.diagnostics.slice(0, 3).map((one) => html`${oddSentence(m, text, one)} `)}</p>
       <div class="links">
         ${document.kind === 'article' ? html`<button type="button" @click=${() => takeText(app, text)}>${m.own}</button>` : nothing}
         <a href=${linkTo('read')}>${m.library}</a>

@@ -1,7 +1,7 @@
 /** What a text states about itself. */
 import { html, nothing } from 'lit';
 import { datingInWords, languageInWords } from '../language.js';
-import { sentence } from './reader.js';
+import { oddSentence } from './odd.js';
 
 /** @typedef {import('../types.d.ts').Host} Host */
 /** @typedef {import('../types.d.ts').Opened} Opened */
@@ -12,7 +12,7 @@ import { sentence } from './reader.js';
  * @param {Host} host
  * @param {Opened} reading
  */
-export function factList({ m }, { resolution, document }) {
+export function factList({ m }, { resolution, document, text }) {
   const { adoption, session, edition, container } = resolution;
   const votes =
     adoption && adoption.yes !== null ? ` (${m.votes(adoption.yes, adoption.no ?? 0, adoption.abstain ?? 0)})` : '';
@@ -45,7 +45,7 @@ export function factList({ m }, { resolution, document }) {
     ${
       document.diagnostics.length
         ? html`<h2>${m.diagnostics}</h2>
-          <ul class="odd-list">${document.diagnostics.map((one) => html`<li data-code=${one.code}>${sentence(one)}</li>`)}</ul>`
+          <ul class="odd-list">${document.diagnostics.map((one) => html`<li data-code=${one.code}>${oddSentence(m, text, one)}</li>`)}</ul>`
         : nothing
     }`;
 }

@@ -7,7 +7,8 @@ import { timeline } from './drawing.js';
 import { exportDialog, openExport } from './export.js';
 import { factList } from './facts.js';
 import { followed } from './follow.js';
-import { isShown, readerText, sentence } from './reader.js';
+import { oddSentence } from './odd.js';
+import { isShown, readerText } from './reader.js';
 import { spine } from './spine.js';
 
 /** @typedef {import('../types.d.ts').ReadHost} ReadHost */
@@ -33,7 +34,7 @@ export function readView(host, reading, links) {
       <p class="kicker" part="name">${nameOf(m, resolution)}</p>
       <h1 id="title" part="title" class="words" lang=${language} dir=${directionOf(language)}>${resolution.title ?? resolution.heading ?? nameOf(m, resolution)}</h1>
       <p class="summary masthead" part="masthead">${mastheadSentence(m, resolution)}</p>
-      ${odd(reading)}
+      ${odd(host, reading)}
       <div class="links">${links}</div>
     </header>
     <div class="tabs" part="tabs" role="tablist" aria-label=${m.read} @keydown=${(/** @type {KeyboardEvent} */ event) => walkTabs(host, event, tab)}>
@@ -61,9 +62,10 @@ const MOST_ODD = 3;
 /**
  * What a careful reader would look at and no row of the text can say: of the masthead, of the title, of the file.
  *
+ * @param {ReadHost} host
  * @param {Opened} reading
  */
-function odd({ document, resolution }) {
+function odd({ m }, { document, resolution, text }) {
   const rows = resolution.paragraphs.filter(isShown);
   const apart = document.diagnostics.filter(
     ({ severity, span }) =>
@@ -71,7 +73,7 @@ function odd({ document, resolution }) {
   );
   return apart
     .slice(0, MOST_ODD)
-    .map((one) => html`<p class="odd" data-code=${one.code} lang="en" dir="ltr">${sentence(one)}</p>`);
+    .map((one) => html`<p class="odd" data-code=${one.code}>${oddSentence(m, text, one)}</p>`);
 }
 
 /**

@@ -4,6 +4,7 @@ import { directionOf, placeInWords } from '../language.js';
 import { citationLink } from './citations.js';
 import { copyWithReference, openExport } from './export.js';
 import { forceWord } from './force.js';
+import { oddSentence } from './odd.js';
 import { passage, shownRanges } from './passage.js';
 import { shortPlace } from './source.js';
 
@@ -75,7 +76,7 @@ function row(host, reading, paragraph, odd) {
     <p class="body words" part="words" lang=${language} dir=${directionOf(language)}>${passage({ source: reading.text, ranges: shownRanges(reading.text, paragraph), layers, wrap })}</p>
     <div class="margin" part="margin">
       ${lead && counts ? forceWord(m, lead) : nothing}
-      ${odd.map((one) => html`<p class="odd" data-code=${one.code} lang="en" dir="ltr">${sentence(one)}</p>`)}
+      ${odd.map((one) => html`<p class="odd" data-code=${one.code}>${oddSentence(m, reading.text, one)}</p>`)}
       ${
         counts
           ? html`<button type="button" class="plain copy" aria-label=${`${m.copyReference}: ${place}`} @click=${() => copyWithReference(host, reading, paragraph)}>${m.copy}</button>
@@ -84,10 +85,4 @@ function row(host, reading, paragraph, odd) {
       }
     </div>
   </div>`;
-}
-
-/** A diagnostic in a sentence. @param {Diagnostic} one */
-export function sentence({ message, help }) {
-  const text = [message, help].filter(Boolean).join('; ');
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import { decisionOn } from '../decisions.js';
 import { save } from '../files.js';
+import { findingsTable } from '../findings-table.js';
 import { languageInWords, mastheadSentence, nameOf, placeInWords } from '../language.js';
 import { sign } from './apparatus.js';
 import { provenance } from './article.js';
@@ -88,15 +89,22 @@ export function report(app, held) {
 }
 
 /**
- * Saves the findings, as the core gave them, in a file, each with what the reader decided about it.
+ * Saves the findings in a file, each with what the reader decided about it: as the core gave them, or as a table.
  *
  * @param {Held} held
+ * @param {'json' | 'csv'} form
  */
-export function saveFindings(held) {
-  const quotations = held.check.quotations.map((finding) => {
+export function saveFindings(held, form) {
+  const check = { ...held.check, quotations: decided(held) };
+  if (form === 'json') save('findings.json', 'application/json', `${JSON.stringify(check, null, 2)}\n`);
+  else save('findings.csv', 'text/csv', findingsTable(check, check.checked.name ?? 'article'));
+}
+
+/** The findings with the reader's decisions. @param {Held} held */
+function decided(held) {
+  return held.check.quotations.map((finding) => {
     const { seen, aside } = decisionOn(held, finding);
     if (!seen && !aside) return finding;
     return { ...finding, review: { decision: aside ? `aside: ${aside.reason}` : 'seen', note: aside?.note || null } };
   });
-  save('findings.json', 'application/json', `${JSON.stringify({ ...held.check, quotations }, null, 2)}\n`);
 }

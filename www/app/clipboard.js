@@ -1,0 +1,37 @@
+/** What is pasted from a page: plain text has lost its quotations, the numbers of its lists and its notes. */
+
+/** @typedef {import('./app.js').App} App */
+
+/** Markup that plain text loses. */
+const LOST = /<(?:blockquote|q|ol|sup|table)[\s>]/i;
+
+/**
+ * The source of what was copied from a page, where its plain text says less.
+ *
+ * @param {DataTransfer | null} data
+ */
+export function pageOf(data) {
+  const page = data?.getData('text/html') ?? '';
+  return LOST.test(page) ? page : null;
+}
+
+/**
+ * Pastes what was copied from a page as the text that is read of it; what plain text says as well is left to the browser.
+ *
+ * @param {App} app
+ * @param {ClipboardEvent} event in a field for long texts
+ */
+export async function pastePage(app, event) {
+  const page = pageOf(event.clipboardData);
+  const plain = event.clipboardData?.getData('text/plain') ?? '';
+  const field = /** @type {HTMLTextAreaElement} */ (event.currentTarget);
+  if (!page) return;
+  event.preventDefault();
+  await app.ready;
+  const text = await app.desk?.wordsOf(page).catch(() => null);
+  // By the browser, so that it can be undone; where the field has lost the focus meanwhile, without it.
+  field.focus();
+  if (document.execCommand('insertText', false, text?.trim() || plain)) return;
+  field.setRangeText(text?.trim() || plain, field.selectionStart, field.selectionEnd, 'end');
+  field.dispatchEvent(new InputEvent('input'));
+}

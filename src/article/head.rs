@@ -72,7 +72,7 @@ fn read_headline(text: &str, line: Span, language: Language, head: &mut Head) {
         let after = Span::new(place.end, line.end).of(text).unwrap_or("").trim();
         let labelled = before.is_empty() || is_label(before);
         if (labelled || after.is_empty()) && head.dateline.date.is_none() {
-            head.dateline.date = entity(text, place, Some(date.first.to_iso()));
+            head.dateline.date = entity(text, place, date.is_possible().then(|| date.first.to_iso()));
             rest = if labelled { Span::new(place.end, line.end) } else { Span::new(line.start, place.start) };
         }
     }
@@ -139,7 +139,7 @@ fn read_dateline(text: &str, paragraph: Span, language: Language, head: &mut Hea
             stretch.of(text).and_then(|part| find_dates(part, &Context::new(language)).into_iter().next())
     {
         let span = date.span.shift(stretch.start);
-        head.dateline.date = entity(text, span, Some(date.first.to_iso()));
+        head.dateline.date = entity(text, span, date.is_possible().then(|| date.first.to_iso()));
     }
     let rest = words.get(end..).unwrap_or("");
     let marks = rest.len()

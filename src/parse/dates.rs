@@ -39,15 +39,16 @@ pub(super) fn read_dates(
                 role_of(words, piece, dated.span, dated.hijri.is_some(), context)
             };
             let Some(role) = role else { continue };
-            if let Some(dating) = dated.to_dating(role)
-                && !dates.iter().any(|known| known.role == dating.role && known.iso == dating.iso)
-            {
-                diagnostics.extend(dated.diagnostics().into_iter().map(|mut odd| {
-                    odd.span = to_source(odd.span);
-                    odd
-                }));
-                dates.push(Dating { span: to_source(dating.span), ..dating });
+            let dating = dated.to_dating(role);
+            let told = |dating: &Dating| dates.iter().any(|known| known.role == role && known.iso == dating.iso);
+            if dating.as_ref().is_some_and(told) {
+                continue;
             }
+            diagnostics.extend(dated.diagnostics().into_iter().map(|mut odd| {
+                odd.span = to_source(odd.span);
+                odd
+            }));
+            dates.extend(dating.map(|dating| Dating { span: to_source(dating.span), ..dating }));
         }
     }
     dates

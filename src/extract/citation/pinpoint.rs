@@ -226,24 +226,46 @@ fn chinese(text: &str, end: usize) -> Option<Pinpoint> {
         return Some(Pinpoint::at(PinpointPart::Pp, value));
     }
     at.eat("执行部分");
+    if let Some(section) = section_chinese(at) {
+        return Some(section);
+    }
+    operative_chinese(at).map(|(place, _)| place)
+}
+
+/// `第八节`, `第一.B节`.
+fn section_chinese(mut at: Cursor) -> Option<Pinpoint> {
     at.eat("第").then_some(())?;
-    // "第八节", "第一.B节"
-    if let Some(name) = at.rest().split('节').next().filter(|name| name.chars().count() <= 6) {
-        let (numeral, letter) = name.split_once(['.', '．']).unwrap_or((name, ""));
-        let is_letter = letter.chars().count() <= 2 && letter.chars().all(|letter| letter.is_ascii_uppercase());
-        if let Some(section) = chinese_number(numeral).filter(|_| is_letter) {
-            let dot = if letter.is_empty() { "" } else { "." };
-            let section = format!("{}{dot}{letter}", write_roman(u32::from(section)));
-            return Some(Pinpoint::at(PinpointPart::Section, section));
+    let name = at.rest().split('节').next().filter(|name| name.chars().count() <= 6)?;
+    let (numeral, letter) = name.split_once(['.', '．']).unwrap_or((name, ""));
+    let is_letter = letter.chars().count() <= 2 && letter.chars().all(|letter| letter.is_ascii_uppercase());
+    let section = chinese_number(numeral).filter(|_| is_letter)?;
+    let dot = if letter.is_empty() { "" } else { "." };
+    Some(Pinpoint::at(PinpointPart::Section, format!("{}{dot}{letter}", write_roman(u32::from(section)))))
+}
+
+/// `第5段`, `第5和第7段`, `第5段和第7段`, `第3至5段`: as much of a row as is closed by 段, so that the number of
+/// another work behind a joint (`第5段和第70/1号决议`) is none of it. With the byte after it.
+pub(super) fn operative_chinese(mut at: Cursor) -> Option<(Pinpoint, usize)> {
+    at.eat("第").then_some(())?;
+    let mut open = vec![(at.number(3)?.0.to_string(), false)];
+    let mut row: Option<Row> = None;
+    let mut end = at.at;
+    loop {
+        if at.eat("段") {
+            end = at.at;
+            for (place, range) in open.drain(..) {
+                match &mut row {
+                    Some(row) => row.add(place, range),
+                    None => row = Some(Row::new(place)),
+                }
+            }
         }
-    }
-    let (from, _) = at.number(3)?;
-    let mut row = Row::new(from.to_string());
-    while let Some(range) = chinese_joint(&mut at) {
+        let Some(range) = chinese_joint(&mut at) else { break };
         at.eat("第");
-        row.add(at.number(3)?.0.to_string(), range);
+        let Some((number, _)) = at.number(3) else { break };
+        open.push((number.to_string(), range));
     }
-    at.eat("段").then(|| row.to_pinpoint(PinpointPart::Op))
+    row.map(|row| (row.to_pinpoint(PinpointPart::Op), end))
 }
 
 /// Steps over the joint of two numbers and says whether it makes a range of them.

@@ -14,7 +14,7 @@ use crate::text::{Span, sort_by_key};
 use super::super::Context;
 use super::super::scan::{Cursor, before, digit, kinds_of, may_hold, spaces_before, word_before};
 use super::head::{is_own, last_organ, organ_after};
-use super::pinpoint::{after_work, place_before};
+use super::pinpoint::{after_work, operative_chinese, place_before};
 
 /// What a short form stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -260,7 +260,7 @@ fn read_chinese(text: &str, noun: usize, words: &Words) -> Option<ShortMention> 
     if let Some(start) =
         ends(words.own).filter(|start| !text.get(..*start).is_some_and(|words| words.ends_with(['根', '基'])))
     {
-        let pinpoint = Cursor::new(text, end).eat("第").then(|| after_work_chinese(text, end)).flatten();
+        let pinpoint = operative_chinese(Cursor::new(text, end)).map(|(place, _)| place);
         return Some(ShortMention {
             span: Span::at(start, end),
             kind: ShortKind::Own,
@@ -281,16 +281,8 @@ fn read_chinese(text: &str, noun: usize, words: &Words) -> Option<ShortMention> 
         });
     }
     let start = ends(words.last)?;
-    let pinpoint = after_work_chinese(text, end);
+    let pinpoint = operative_chinese(Cursor::new(text, end)).map(|(place, _)| place);
     Some(ShortMention { span: Span::at(start, end), kind: ShortKind::Last, pinpoint, organ: None, own: false })
-}
-
-/// `第3段` behind the noun.
-fn after_work_chinese(text: &str, end: usize) -> Option<Pinpoint> {
-    let mut at = Cursor::new(text, end);
-    at.eat("第").then_some(())?;
-    let (number, _) = at.number(3)?;
-    at.eat("段").then(|| Pinpoint::at(crate::model::PinpointPart::Op, number.to_string()))
 }
 
 /// *Paragraph 3 above*: a place in the text that speaks.
@@ -303,8 +295,7 @@ fn read_inside(text: &str, at: usize, mark: &str, language: Language) -> Option<
         own: true,
     };
     if language == Language::Zh {
-        let pinpoint = after_work_chinese(text, at + mark.len() - "第".len())?;
-        let end = text.get(at..)?.find('段').map(|place| at + place + "段".len())?;
+        let (pinpoint, end) = operative_chinese(Cursor::new(text, at + mark.len() - "第".len()))?;
         return Some(own(at, end, pinpoint));
     }
     let end = at + mark.len();
@@ -403,6 +394,7 @@ mod tests {
             (Language::Zh, "执行本决议的情况，", "本决议", Own),
             (Language::Zh, "回顾其以往各项决议，", "其以往各项决议", Set),
             (Language::Zh, "上文第3段提到的", "上文第3段", Own),
+            (Language::Zh, "上文第3段和第5段提到的", "上文第3段和第5段", Own),
         ] {
             assert_eq!(read(language, text), [(words.to_owned(), kind)], "{text}");
         }

@@ -9,8 +9,10 @@ fn cited_by(text: &str, context: &Context) -> Vec<String> {
     let one = |citation: Citation| {
         assert_eq!(citation.span.of(text), Some(citation.text.as_str()));
         let target = citation.target.as_deref().unwrap_or("?");
-        let place =
-            citation.pinpoint.map(|place| format!("#{:?} {}..{}", place.part, place.from, place.to).to_lowercase());
+        let place = citation.pinpoint.map(|place| {
+            let first = format!("#{:?} {}..{}", place.part, place.from, place.to).to_lowercase();
+            place.others.iter().fold(first, |row, range| format!("{row},{}..{}", range.from, range.to))
+        });
         format!("{}={target}{}", citation.text, place.unwrap_or_default())
     };
     find_citations(text, context).into_iter().map(one).collect()
@@ -368,6 +370,10 @@ fn reads_pinpoints() {
     check(Ru, "в пункте 5 своей резолюции 76/199", &["76/199=un:ga:res:76/199#op 5..5"]);
     check(Ar, "الفقرة 5 من قرارها 76/199", &["76/199=un:ga:res:76/199#op 5..5"]);
     check(Zh, "第76/199号决议第5段", &["76/199=un:ga:res:76/199#op 5..5"]);
+    check(Zh, "第76/199号决议第5和第7段", &["76/199=un:ga:res:76/199#op 5..5,7..7"]);
+    check(Zh, "第76/199号决议第5段和第9段、第10段", &["76/199=un:ga:res:76/199#op 5..5,9..10"]);
+    check(Zh, "第76/199号决议第3至5段", &["76/199=un:ga:res:76/199#op 3..5"]);
+    check(Zh, "第76/199号决议第5段和第70/1号决议", &["76/199=un:ga:res:76/199#op 5..5", "70/1=un:ga:res:70/1"]);
 }
 
 #[test]
@@ -394,4 +400,27 @@ fn is_quick_on_a_text_of_nothing_but_marks() {
     {
         assert!(find_citations(&text, &Context::new(En)).len() < 10);
     }
+}
+
+#[test]
+fn takes_no_organisation_for_the_work_it_is_named_after() {
+    check(En, "the Preparatory Commission for the Comprehensive Nuclear-Test-Ban Treaty Organization", &[]);
+    check(
+        Fr,
+        "la Commission préparatoire de l’Organisation du Traité d’interdiction complète des essais nucléaires",
+        &[],
+    );
+    check(Es, "la Organización del Tratado de Prohibición Completa de los Ensayos Nucleares", &[]);
+    check(Ru, "Организации по Договору о всеобъемлющем запрещении ядерных испытаний", &[]);
+    check(Ar, "اللجنة التحضيرية لمنظمة معاهدة الحظر الشامل للتجارب النووية", &[]);
+    check(
+        En,
+        "the entry into force of the Comprehensive Nuclear-Test-Ban Treaty",
+        &["Comprehensive Nuclear-Test-Ban Treaty=un:treaty:ctbt"],
+    );
+    check(
+        Fr,
+        "en faveur du Traité d’interdiction complète des essais nucléaires",
+        &["Traité d’interdiction complète des essais nucléaires=un:treaty:ctbt"],
+    );
 }

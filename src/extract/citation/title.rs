@@ -34,11 +34,17 @@ const ARTICLES: [&str; 17] = [
 const CHAPTERS: [&str; 10] =
     ["chapter", "chapters", "chapitre", "capítulo", "глава", "главы", "главе", "главой", "главу", "الفصل"];
 
+/// Beginnings of the nouns that the name of a work follows in that of an organisation.
+const ORGANISATIONS: [&str; 3] = ["Organisation", "Organización", "Организаци"];
+
 /// Adds the works that are cited by name.
 pub(super) fn find(text: &str, _context: &Context, found: &mut Vec<Citation>) {
     let works = Works::get();
     for_each_word(text, |at| {
         let Some((id, start, end)) = works.find_at(text, at) else { return at };
+        if names_organisation(text, start, end) {
+            return end;
+        }
         let pinpoint = article_before(text, start).or_else(|| article_behind(text, end));
         let basis = if id.contains(":res:") { vec!["title"] } else { Vec::new() };
         let name = text.get(start..end).unwrap_or_default();
@@ -46,6 +52,32 @@ pub(super) fn find(text: &str, _context: &Context, found: &mut Vec<Citation>) {
         found.push(Citation { pinpoint, basis, ..citation });
         end
     });
+}
+
+/// Whether the name of a work is part of that of an organisation: *Comprehensive Nuclear-Test-Ban Treaty
+/// Organization*, *Organisation du Traité …*, `منظمة معاهدة …`, `全面禁止核试验条约组织`.
+fn names_organisation(text: &str, start: usize, end: usize) -> bool {
+    let behind = text.get(end..).unwrap_or_default();
+    let closed = text.get(..end).is_some_and(|name| name.ends_with('》'));
+    if behind.starts_with("组织") && !closed
+        || ["Organization", "Organisation"].iter().any(|noun| behind.trim_start().starts_with(noun))
+    {
+        return true;
+    }
+    let mut at = start;
+    for _ in 0..4 {
+        let Some((word_start, word)) = word_before(text, spaces_before(text, at)) else { return false };
+        if ORGANISATIONS.iter().any(|noun| word.starts_with(noun))
+            || word.ends_with("منظمة") && !word.ends_with("المنظمة")
+        {
+            return true;
+        }
+        if !matches!(word, "du" | "de" | "del" | "la" | "по") {
+            return false;
+        }
+        at = word_start;
+    }
+    false
 }
 
 /// The article named behind a work in Chinese: `《罗马规约》第十二条第三款`.

@@ -23,6 +23,7 @@ mod scan;
 mod session;
 mod stance;
 mod voters;
+mod work_name;
 
 use crate::lexicon::Language;
 

@@ -59,7 +59,7 @@ pub(super) fn read_citations(
 }
 
 /// Whether pieces of this zone cite: a masthead names the resolution itself.
-const fn cites(zone: Zone) -> bool {
+pub(super) const fn cites(zone: Zone) -> bool {
     matches!(
         zone,
         Zone::Preamble

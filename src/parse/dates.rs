@@ -1,9 +1,11 @@
-//! The dates that a resolution prints around its paragraphs, and what happened on them.
+//! The dates that a resolution prints around its paragraphs, and what happened on them; and those in its paragraphs
+//! that can't be.
 
 use std::borrow::Cow;
 
+use super::citations::cites;
 use crate::diagnostic::Diagnostic;
-use crate::extract::{Context, find_datings};
+use crate::extract::{Context, DateFact, find_dates, find_datings};
 use crate::grammar::{Flow, Piece};
 use crate::lexicon::{Cue, has_cue};
 use crate::model::{Dating, DatingRole, Zone};
@@ -52,6 +54,22 @@ pub(super) fn read_dates(
         }
     }
     dates
+}
+
+/// Tells of every date in a paragraph that can't be, of a citation or not: *by 31 February 2025*.
+pub(super) fn tell_impossible_dates(
+    flow: &Flow<'_>,
+    pieces: &[Piece],
+    context: &Context<'_>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for piece in pieces.iter().filter(|piece| cites(piece.zone) && piece.zone != Zone::Enacting) {
+        let dates = find_dates(flow.words(piece.words), context);
+        diagnostics.extend(dates.iter().filter_map(DateFact::diagnostic).map(|mut odd| {
+            odd.span = flow.to_source(odd.span.shift(piece.words.start));
+            odd
+        }));
+    }
 }
 
 /// A line that says when a resolution was adopted is shorter, in bytes.

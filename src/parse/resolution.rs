@@ -62,6 +62,7 @@ pub(super) fn read_resolution(
     let context = Context { session: session.as_ref().and_then(|session| session.ordinal), year, ..context };
     let acts = acts::read_acts(flow, &pieces, &context);
     let citations = citations::read_citations(flow, &pieces, &acts, &context, &id, diagnostics);
+    dates::tell_impossible_dates(flow, &pieces, &context, diagnostics);
     if let (Some(body), Some(organ), Some(session)) = (body, organ, &session) {
         diagnostics.extend(check_session(&format!("{body}:{organ}"), session, &dates, &id));
     }

@@ -7,11 +7,11 @@ use crate::lexicon::works::known_date;
 use crate::model::{Citation, Dating, DatingRole, Session};
 use crate::text::Span;
 
-/// What can't be so about a citation, or differs from what is known: an impossible date, session or number,
+/// What can't be so about a citation, or differs from what is known: an impossible session or number,
 /// a date in another year than that of the session, or another day than the known one.
 ///
 /// `session` is that of the citing text, for a text can't cite a later one. The citation is kept as
-/// printed. The codes are `date-impossible`, `citation-impossible`, `citation-year-differs` and
+/// printed. The codes are `citation-impossible`, `citation-year-differs` and
 /// `citation-date-differs`.
 #[must_use]
 pub fn check_citation(citation: &Citation, session: Option<u16>) -> Option<Diagnostic> {
@@ -23,16 +23,9 @@ pub fn check_citation(citation: &Citation, session: Option<u16>) -> Option<Diagn
     }
     let printed = citation.date.as_deref()?;
     let day = read_day(printed)?;
+    // A day that can't be agrees with no year; it is told of the date itself.
     if !day.exists(Calendar::Gregorian) {
-        return Some(Diagnostic {
-            severity: Severity::Error,
-            ..warn(
-                "date-impossible",
-                citation.span,
-                format!("“{}” is dated {printed}, and there is no such day", citation.text),
-                "compare with another copy of the text; the date is kept as printed".to_owned(),
-            )
-        });
+        return None;
     }
     let target = target?;
     if let Some(known) = known_date(target).filter(|known| *known != printed) {
@@ -158,7 +151,7 @@ mod tests {
             ("un:ga:res:70/1", Some("2015-09-25"), Some(77), None),
             ("un:ga:res:70/1", Some("2015-10-25"), Some(77), Some("citation-date-differs")),
             ("un:ga:res:74/30", Some("2012-12-12"), Some(77), Some("citation-year-differs")),
-            ("un:ga:res:74/30", Some("2019-02-31"), Some(77), Some("date-impossible")),
+            ("un:ga:res:74/30", Some("2019-02-31"), Some(77), None),
             ("un:ga:res:9999/1", None, None, Some("citation-impossible")),
             ("un:ga:res:78/1", None, Some(77), Some("citation-impossible")),
             ("un:ga:res:1514(XV)", Some("1960-12-14"), Some(77), None),

@@ -92,8 +92,8 @@ for (const [where, open] of /** @type {const} */ ([
       assert.deepEqual(await found(article), [quoted, quoted]);
     assert.deepEqual(await found(Buffer.from(plain)), [quoted]);
     assert.equal((await library.check(plain)).checked.text, undefined);
-    const cut = await library.check(bytes('docx').subarray(0, 3000)).catch((error) => error);
-    assert.equal(cut.code, 'file-damaged');
+    const refused = await library.check(Buffer.from('PK\x03\x04rest', 'latin1')).catch((error) => error);
+    assert.equal(refused.code, 'file-damaged');
   });
 
   test(`${where}: says of a broken file what is wrong, and goes on`, async (t) => {

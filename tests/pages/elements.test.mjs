@@ -60,7 +60,8 @@ inBothBrowsers(
         const check = document.createElement('whereas-quote-check');
         check.setAttribute('src', '../example/resolution.txt');
         const [said, quoted] = [document.createElement('p'), document.createElement('blockquote')];
-        said.textContent = 'The member states expressed:';
+        said.textContent =
+          'At their meeting in Islamabad the member states adopted a short resolution on what had happened, and said:';
         quoted.textContent = 'its full solidarity with Kazakhstan';
         check.append(said, quoted);
         document.querySelector('whereas-quote-check')?.replaceWith(check);

@@ -50,22 +50,24 @@ inBothBrowsers(serveApp, (here) => {
     await press(page, '#check-own');
     await page.waitForSelector('#own-article');
     const words = 'its full solidarity with Kazakhstan';
+    const said = 'At their meeting the member states adopted a short resolution on what had happened, and said:';
     await page.$eval(
       '#own-article',
-      (field, words) => {
+      (field, said, words) => {
         const clipboardData = new DataTransfer();
-        clipboardData.setData('text/plain', `The member states said:\n${words}`);
-        clipboardData.setData('text/html', `<p>The member states said:</p><blockquote><p>${words}</p></blockquote>`);
+        clipboardData.setData('text/plain', `${said}\n${words}`);
+        clipboardData.setData('text/html', `<p>${said}</p><blockquote><p>${words}</p></blockquote>`);
         /** @type {HTMLElement} */ (field).focus();
         field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
       },
+      said,
       words,
     );
     const held = await page.waitForFunction(() => {
       const { value } = /** @type {HTMLTextAreaElement} */ (document.querySelector('#own-article'));
       return value.includes('solidarity') && value;
     });
-    assert.match(String(await held.jsonValue()), new RegExp(`^The member states said:\\n+“${words}”$`));
+    assert.match(String(await held.jsonValue()), new RegExp(`^${said}\\n+“${words}”$`));
     await fill(
       page,
       '#own-resolution',

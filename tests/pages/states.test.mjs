@@ -212,7 +212,7 @@ inBothBrowsers(serveApp, (here) => {
     await waitForWords(page, ...lighthouses);
     assert.match(await wordsOf(page, '.row[data-address="pp1"] .body'), /98\/12 .*of 31 February 2043/);
     const margin = '.row[data-address="pp1"] .margin .odd';
-    await waitForWords(page, margin, /there is no such day/);
+    await waitForWords(page, margin, /There is no day 2043-02-31/);
     await page.select('#language', 'fr');
     await waitForWords(page, margin, /^« 31 February 2043 » : cette date n’existe pas\.$/);
     await page.select('#language', 'ar');

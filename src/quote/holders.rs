@@ -4,6 +4,8 @@
 //! positions, the rarest first. A pair counts the more the fewer paragraphs hold it, so that a few
 //! rare pairs lead to the text, and the common ones are never walked through.
 
+use std::cmp::Ordering;
+
 use super::shortlist::rarity;
 use crate::index::{Pack, Posting, Postings, TermInfo, WordCutter};
 use crate::text::{Span, sort, sort_by_key};
@@ -103,7 +105,8 @@ impl<'a> Holders<'a> {
         let mut holding: Vec<usize> = Vec::new();
         let mut held = 0;
         for pair in &pairs {
-            if steps > MOST_STEPS || held >= look.enough && steps > SOME_STEPS {
+            let told = held >= look.enough && steps > SOME_STEPS && self.leaders(&touched) <= most;
+            if steps > MOST_STEPS || told {
                 break;
             }
             holding.clear();
@@ -131,6 +134,20 @@ impl<'a> Holders<'a> {
         touched.truncate(kept);
         sort(&mut touched);
         touched
+    }
+
+    /// How many of the texts share the best score. Of more than are looked at, the next pairs tell those with the small
+    /// words too from those without.
+    fn leaders(&self, touched: &[usize]) -> usize {
+        let (mut best, mut count) = (0, 0);
+        for score in touched.iter().filter_map(|&text| self.scores.get(text)) {
+            match score.cmp(&best) {
+                Ordering::Greater => (best, count) = (*score, 1),
+                Ordering::Equal => count += 1,
+                Ordering::Less => {}
+            }
+        }
+        count
     }
 
     /// The words of the quotation that are known, and its pairs, those with the rarest word first, each once.

@@ -58,7 +58,10 @@ inBothBrowsers(serveApp, (here) => {
         clipboardData.setData('text/plain', `${said}\n${words}`);
         clipboardData.setData('text/html', `<p>${said}</p><blockquote><p>${words}</p></blockquote>`);
         /** @type {HTMLElement} */ (field).focus();
-        field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+        // Firefox makes no event with a clipboard of one's own.
+        const paste = new Event('paste', { bubbles: true, cancelable: true });
+        Object.defineProperty(paste, 'clipboardData', { value: clipboardData });
+        field.dispatchEvent(paste);
       },
       said,
       words,
@@ -67,7 +70,7 @@ inBothBrowsers(serveApp, (here) => {
       const { value } = /** @type {HTMLTextAreaElement} */ (document.querySelector('#own-article'));
       return value.includes('solidarity') && value;
     });
-    assert.match(String(await held.jsonValue()), new RegExp(`^${said}\\n+“${words}”$`));
+    assert.match(String(await held.jsonValue()), new RegExp(`^${said}\\n+> ${words}$`));
     await fill(
       page,
       '#own-resolution',

@@ -109,3 +109,23 @@ fn reads_both_directions_of_writing_in_one_article() {
     assert_eq!(found.len(), 3);
     assert!(found[1..].iter().all(|(verdict, _)| *verdict == Verdict::Unchecked), "{found:?}");
 }
+
+#[test]
+fn finds_the_one_of_many_like_texts_that_has_the_small_words_too() {
+    let mut library = Library::new();
+    for number in 1..=400 {
+        let verb = if number == 300 { "Relying on" } else { "Reaffirming" };
+        let text = format!(
+            "A/RES/78/{number}\n\nThe General Assembly,\n\n{verb} resolution 1980/67 of the Economic and Social Council of \
+             25 July 1980 on the years of lighthouses and of harbours,\n\n1. Decides on reflection that the resolution \
+             stands;\n\n2. Decides to speak on Monday of the resolution.\n"
+        );
+        library.add(&text, &ParseOptions::new()).unwrap();
+    }
+    let quotation =
+        "on resolution 1980/67 of the Economic and Social Council of 25 July 1980 on the years of lighthouses";
+    let report = library.check(&format!("The text speaks of relying “{quotation}”."), &[]).unwrap();
+    let finding = &report.quotations[0];
+    assert_eq!(finding.verdict, Verdict::Verbatim);
+    assert_eq!(finding.source.as_ref().map(|source| source.resolution.as_str()), Some("un:ga:res:78/300"));
+}

@@ -138,9 +138,7 @@ fn indirect(words: &Words, lead: Span) -> Option<String> {
             None => whole.get(..open),
         },
     });
-    whole
-        .or_else(|| lead.of(words.text))
-        .map(|under| under.trim_end_matches([' ', ',', '\n', '，', '،', '(']).to_owned())
+    whole.or_else(|| lead.of(words.text)).map(|under| under.trim_end_matches([' ', ',', '\n', '，', '،']).to_owned())
 }
 
 /// Where the outermost bracket stands that nothing closes.

@@ -134,7 +134,8 @@ const SHARED: [WordClass; 9] = [
 
 /// Whether `word`, folded, has the use `class` in English.
 ///
-/// Words for persons, institutions, texts and their parts, for quoted words, and qualifiers, are known in every language. Costs one look-up.
+/// Words for persons, institutions, texts and their parts, for quoted words, and qualifiers, are known in every language.
+/// Costs one look-up.
 ///
 /// # Examples
 ///

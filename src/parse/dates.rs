@@ -46,10 +46,8 @@ pub(super) fn read_dates(
             if dating.as_ref().is_some_and(told) {
                 continue;
             }
-            diagnostics.extend(dated.diagnostics().into_iter().map(|mut odd| {
-                odd.span = to_source(odd.span);
-                odd
-            }));
+            let odd = dated.diagnostics();
+            diagnostics.extend(odd.into_iter().map(|odd| Diagnostic { span: to_source(odd.span), ..odd }));
             dates.extend(dating.map(|dating| Dating { span: to_source(dating.span), ..dating }));
         }
     }
@@ -65,9 +63,9 @@ pub(super) fn tell_impossible_dates(
 ) {
     for piece in pieces.iter().filter(|piece| cites(piece.zone) && piece.zone != Zone::Enacting) {
         let dates = find_dates(flow.words(piece.words), context);
-        diagnostics.extend(dates.iter().filter_map(DateFact::diagnostic).map(|mut odd| {
-            odd.span = flow.to_source(odd.span.shift(piece.words.start));
-            odd
+        diagnostics.extend(dates.iter().filter_map(DateFact::diagnostic).map(|odd| {
+            let span = flow.to_source(odd.span.shift(piece.words.start));
+            Diagnostic { span, ..odd }
         }));
     }
 }

@@ -22,11 +22,8 @@ pub fn check_citation(citation: &Citation, session: Option<u16>) -> Option<Diagn
         return Some(warn("citation-impossible", citation.span, message, help));
     }
     let printed = citation.date.as_deref()?;
-    let day = read_day(printed)?;
     // A day that can't be agrees with no year; it is told of the date itself.
-    if !day.exists(Calendar::Gregorian) {
-        return None;
-    }
+    let day = read_day(printed).filter(|day| day.exists(Calendar::Gregorian))?;
     let target = target?;
     if let Some(known) = known_date(target).filter(|known| *known != printed) {
         return Some(warn(

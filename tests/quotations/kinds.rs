@@ -231,15 +231,19 @@ impl Maker<'_> {
         truth
     }
 
+    /// The words of a paragraph without their marks, each with the marks behind it.
+    fn bare(&self, number: usize) -> Vec<(&str, &str)> {
+        let paragraph = &self.corpus.paragraphs[number];
+        let source = self.corpus.texts[paragraph.text].source.as_str();
+        let marks = |word: &crate::corpus::Word| Span::new(word.core.end, word.whole.end);
+        paragraph.words.iter().map(|word| (word.core.of(source).unwrap(), marks(word).of(source).unwrap())).collect()
+    }
+
     /// Whether nothing goes on after a cut, and no phrase is set off before it.
     fn is_whole(&self, cut: Cut) -> bool {
-        let words = &self.paragraph(cut).words;
-        let marks = |at: usize| {
-            let word = &words[at];
-            Span::new(word.core.end, word.whole.end).of(self.source(cut)).unwrap()
-        };
-        let ends = cut.to == words.len() || marks(cut.to - 1).contains(['.', ';', '。', '；']);
-        ends && (cut.from == 0 || marks(cut.from - 1).is_empty())
+        let words = self.bare(cut.number);
+        let ends = cut.to == words.len() || words[cut.to - 1].1.contains(['.', ';', '。', '；']);
+        ends && (cut.from == 0 || words[cut.from - 1].1.is_empty())
     }
 
     fn frame(&mut self) -> Frame {

@@ -495,6 +495,6 @@ export class App {
     page.lang = this.m.code;
     page.dir = this.m.dir;
     page.dataset.theme = this.theme;
-    learnOddities(this.m.code).then(() => this.update());
+    learnOddities(this.m.code).then((more) => more && this.update());
   }
 }

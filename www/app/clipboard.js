@@ -23,15 +23,16 @@ export function pageOf(data) {
  */
 export async function pastePage(app, event) {
   const page = pageOf(event.clipboardData);
-  const plain = event.clipboardData?.getData('text/plain') ?? '';
-  const field = /** @type {HTMLTextAreaElement} */ (event.currentTarget);
   if (!page) return;
   event.preventDefault();
+  const plain = event.clipboardData?.getData('text/plain') ?? '';
+  const field = /** @type {HTMLTextAreaElement} */ (event.currentTarget);
   await app.ready;
-  const text = await app.desk?.wordsOf(page).catch(() => null);
+  const read = await app.desk?.wordsOf(page).catch(() => null);
+  const words = read?.trim() || plain;
   // By the browser, so that it can be undone; where the field has lost the focus meanwhile, without it.
   field.focus();
-  if (document.execCommand('insertText', false, text?.trim() || plain)) return;
-  field.setRangeText(text?.trim() || plain, field.selectionStart, field.selectionEnd, 'end');
+  if (document.execCommand('insertText', false, words)) return;
+  field.setRangeText(words, field.selectionStart, field.selectionEnd, 'end');
   field.dispatchEvent(new InputEvent('input'));
 }

@@ -62,15 +62,6 @@ impl Maker<'_> {
         None
     }
 
-    /// The words of a paragraph without their marks, and whether a mark stands behind each.
-    fn bare(&self, number: usize) -> Vec<(&str, &str)> {
-        let all = Cut { number, from: 0, to: 0 };
-        let source = self.source(all);
-        let words = self.corpus.paragraphs[number].words.iter();
-        let of = |from: u32, to: u32| Span::new(from, to).of(source).unwrap();
-        words.map(|word| (of(word.core.start, word.core.end), of(word.core.end, word.whole.end))).collect()
-    }
-
     /// Index of the word before which a phrase stands that narrows what is asked.
     fn before_qualifier(&self, number: usize) -> Option<usize> {
         let words = self.bare(number);

@@ -14,12 +14,13 @@ const MOST = 60;
  * sentences stay.
  *
  * @param {string} code of the reader's language
- * @returns {Promise<void>} once it can be said, or is known never to be
+ * @returns {Promise<boolean>} whether more can be said than before
  */
 export async function learnOddities(code) {
-  if (code === 'en') return;
+  if (code === 'en' || oddities[code]) return false;
   const known = await import('../messages/oddities.js').catch(() => null);
   if (known) oddities = known.oddities;
+  return known !== null;
 }
 
 /**

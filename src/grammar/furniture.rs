@@ -50,9 +50,19 @@ fn set_noise(lines: &mut [Line], at: usize) {
     }
 }
 
-/// The document's own symbol, which stands alone on one of the first lines.
+/// The document's own symbol: alone on one of the first lines, or behind the organisation's name
+/// (`United Nations S/RES/1454 (2002)`), as text that was taken from a page has it.
 fn find_symbol<'a>(text: &'a str, lines: &[Line]) -> Option<&'a str> {
-    lines.iter().take(12).filter_map(|line| line.span.of(text)).find(|words| is_symbol(words))
+    let first = lines.iter().take(12).filter_map(|line| line.span.of(text));
+    first.map(|words| symbol_behind_name(words).unwrap_or(words)).find(|words| is_symbol(words))
+}
+
+/// The symbol that ends a line of the masthead, behind a name of four words at most.
+fn symbol_behind_name(words: &str) -> Option<&str> {
+    let start = words.find('/').and_then(|slash| words.get(..slash)).and_then(|head| head.rfind(' '))? + 1;
+    let (name, symbol) = words.split_at_checked(start)?;
+    let named = name.chars().all(|next| next.is_alphabetic() || next == ' ') && name.split_whitespace().count() <= 4;
+    (named && is_symbol(symbol)).then_some(symbol)
 }
 
 /// Whether a line is nothing but a page number, a job number, or both.
@@ -230,6 +240,15 @@ mod tests {
             kept(text),
             ["A/RES/80/9", "The General Assembly,", "Recalling its1 resolution", "on words2 that are"]
         );
+    }
+
+    #[test]
+    fn drops_a_header_that_is_the_symbol_behind_the_name() {
+        let body = "words of the text\n".repeat(12);
+        let text = format!("United Nations S/RES/1999 (2012)\nSecurity Council\n{body}\nS/RES/1999 (2012)\n\nAnnex");
+        assert_eq!(kept(&text).len(), 15);
+        let cited = format!("Recalling, A/RES/78/1\n{body}\nA/RES/78/1\n\nAnnex");
+        assert_eq!(kept(&cited).len(), 15, "what a sentence cites is no header");
     }
 
     #[test]

@@ -43,7 +43,10 @@ impl Walker<'_> {
 
     /// Reads a block of an annex: a numbered paragraph, one that hangs on it, or another.
     pub(super) fn read_annex(&mut self, span: Span, words: &str) {
-        match read_label(words) {
+        // A number that nothing follows is a cell of a table.
+        let label =
+            read_label(words).filter(|label| label.marks != Marks::None || label.whole.end as usize != words.len());
+        match label {
             Some(label) if label.count == Count::Digits && label.marks != Marks::Both && label.marks != Marks::None => {
                 self.push_operative(span, words, label);
             }

@@ -127,26 +127,30 @@ pub fn is_annex_heading(line: &str, language: Language) -> bool {
 }
 
 /// Whether a line is a meeting and no more: *44th meeting*, *Eighth plenary meeting, 28 May 2026*.
-fn is_sitting(lowered: &str, language: Language) -> bool {
+fn is_sitting(line: &str, language: Language) -> bool {
     if language == Language::Zh {
-        return lowered.starts_with('第')
-            && lowered.len() < 48
-            && lowered.contains(char::is_numeric)
-            && lowered.contains('次')
-            && lowered.ends_with("会议");
+        return line.starts_with('第')
+            && line.len() < 48
+            && line.contains(char::is_numeric)
+            && line.contains('次')
+            && line.ends_with("会议");
     }
-    let Some((first, _)) = lowered.split_once(' ') else { return false };
+    // Few lines begin with a count: the others needn't be put in small letters.
+    let Some((first, _)) = line.split_once(' ') else { return false };
     let counted = first.starts_with(|digit: char| digit.is_ascii_digit()) && !first.ends_with(['.', ')', '-'])
-        || ordinal_word(first).is_some()
+        || ordinal_word(&first.to_lowercase()).is_some()
         || language == Language::Ar && first.starts_with("الجلسة");
+    if !counted {
+        return false;
+    }
+    let lowered = line.to_lowercase();
     let last = lowered.ends_with(|last: char| last.is_ascii_digit());
-    counted
-        && words_of(Cue::Sitting, language).any(|words| {
-            lowered.find(words).is_some_and(|at| {
-                let rest = lowered.get(at + words.len()..).unwrap_or("");
-                at < 30 && (rest.is_empty() || rest.len() < 48 && rest.starts_with([',', ' ']) && last)
-            })
+    words_of(Cue::Sitting, language).any(|words| {
+        lowered.find(words).is_some_and(|at| {
+            let rest = lowered.get(at + words.len()..).unwrap_or("");
+            at < 30 && (rest.is_empty() || rest.len() < 48 && rest.starts_with([',', ' ']) && last)
         })
+    })
 }
 
 /// Whether a line names the meeting at which a resolution was adopted.
@@ -169,7 +173,7 @@ pub fn is_closing_line(line: &str, language: Language) -> bool {
         return false;
     }
     let line = line.trim();
-    if line.len() <= 90 && is_sitting(&line.to_lowercase(), language) {
+    if line.len() <= 90 && is_sitting(line, language) {
         return true;
     }
     if words_of(Cue::Meeting, language).any(|words| begins_in_any_case(line, words)) {

@@ -59,8 +59,8 @@ fn find_symbol<'a>(text: &'a str, lines: &[Line]) -> Option<&'a str> {
 
 /// The symbol that ends a line of the masthead, behind a name of four words at most.
 fn symbol_behind_name(words: &str) -> Option<&str> {
-    let start = words.find('/').and_then(|slash| words.get(..slash)).and_then(|head| head.rfind(' '))? + 1;
-    let (name, symbol) = words.split_at_checked(start)?;
+    let (head, _) = words.split_once('/')?;
+    let (name, symbol) = words.split_at_checked(head.rfind(' ')? + 1)?;
     let named = name.chars().all(|next| next.is_alphabetic() || next == ' ') && name.split_whitespace().count() <= 4;
     (named && is_symbol(symbol)).then_some(symbol)
 }

@@ -138,7 +138,7 @@ fn is_sitting(line: &str, language: Language) -> bool {
     // Few lines begin with a count: the others needn't be put in small letters.
     let Some((first, _)) = line.split_once(' ') else { return false };
     let counted = first.starts_with(|digit: char| digit.is_ascii_digit()) && !first.ends_with(['.', ')', '-'])
-        || ordinal_word(&first.to_lowercase()).is_some()
+        || ordinal_word(first).is_some()
         || language == Language::Ar && first.starts_with("الجلسة");
     if !counted {
         return false;

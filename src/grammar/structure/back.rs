@@ -43,11 +43,9 @@ impl Walker<'_> {
 
     /// Reads a block of an annex: a numbered paragraph, one that hangs on it, or another.
     pub(super) fn read_annex(&mut self, span: Span, words: &str) {
-        // A number that nothing follows is a cell of a table.
-        let label =
-            read_label(words).filter(|label| label.marks != Marks::None || label.whole.end as usize != words.len());
-        match label {
-            Some(label) if label.count == Count::Digits && label.marks != Marks::Both && label.marks != Marks::None => {
+        // A number without a mark, which stands alone, is a cell of a table.
+        match read_label(words).filter(|label| label.marks != Marks::None) {
+            Some(label) if label.count == Count::Digits && label.marks != Marks::Both => {
                 self.push_operative(span, words, label);
             }
             Some(label) if matches!(label.count, Count::Letters | Count::Roman | Count::Chinese | Count::Digits) => {

@@ -67,6 +67,10 @@ fn symbol_behind_name(words: &str) -> Option<&str> {
 
 /// Whether a line is nothing but a page number, a job number, or both.
 fn is_page_number(words: &str) -> bool {
+    // Few lines begin like one.
+    if !words.starts_with(|first: char| first.is_ascii_digit() || "*().-–PpEFSRAC".contains(first)) {
+        return false;
+    }
     // `73/7.` heads a title.
     if words.len() > 240 || words.ends_with('.') || !words.bytes().any(|byte| byte.is_ascii_digit()) {
         return false;

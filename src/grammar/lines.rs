@@ -1,5 +1,7 @@
 //! The lines of a text, with what can be told of each by itself.
 
+use memchr::memmem;
+
 use super::breaks::ends_paragraph;
 use crate::text::Span;
 
@@ -34,7 +36,8 @@ pub(super) fn read_lines(text: &str) -> Vec<Line> {
             blank_before += 1;
         } else {
             let start = at + whole.trim_end().len() - words.len();
-            let gap = if lines.len() < MASTHEAD_LINES { words.find(COLUMN_GAP) } else { None };
+            let gap =
+                if lines.len() < MASTHEAD_LINES { memmem::find(words.as_bytes(), COLUMN_GAP.as_bytes()) } else { None };
             let first = gap.and_then(|gap| words.get(..gap)).unwrap_or(words);
             let second = words.get(first.len()..).unwrap_or("").trim_start();
             for (words, start) in [(first, start), (second, start + words.len() - second.len())] {

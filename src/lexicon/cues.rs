@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use memchr::memmem;
+
 use super::Language;
 use super::ordinals::ordinal_word;
 use super::table::{read_rows, table};
@@ -29,31 +31,40 @@ pub enum Cue {
     Index,
 }
 
-fn cues() -> &'static [(Cue, Language, &'static str)] {
-    static CUES: OnceLock<Vec<(Cue, Language, &'static str)>> = OnceLock::new();
+/// Where the words of a cue in a language stand in the list of all.
+const fn place_of(cue: Cue, language: Language) -> usize {
+    cue as usize * Language::ALL.len() + language as usize
+}
+
+/// The words of every cue in every language: lines are asked about several times each.
+fn cues() -> &'static [Vec<&'static str>] {
+    static CUES: OnceLock<Vec<Vec<&'static str>>> = OnceLock::new();
     CUES.get_or_init(|| {
-        read_rows::<3>(TABLE)
-            .filter_map(|[kind, language, words]| {
-                let kind = match kind {
-                    "annex" => Cue::Annex,
-                    "meeting" => Cue::Meeting,
-                    "adopted" => Cue::Adopted,
-                    "session" => Cue::Session,
-                    "held" => Cue::Held,
-                    "votes" => Cue::Votes,
-                    "sitting" => Cue::Sitting,
-                    "index" => Cue::Index,
-                    _ => return None,
-                };
-                Some((kind, Language::from_code(language)?, words))
-            })
-            .collect()
+        let mut cues = vec![Vec::new(); place_of(Cue::Index, Language::Und)];
+        for [kind, language, words] in read_rows::<3>(TABLE) {
+            let cue = match kind {
+                "annex" => Cue::Annex,
+                "meeting" => Cue::Meeting,
+                "adopted" => Cue::Adopted,
+                "session" => Cue::Session,
+                "held" => Cue::Held,
+                "votes" => Cue::Votes,
+                "sitting" => Cue::Sitting,
+                "index" => Cue::Index,
+                _ => continue,
+            };
+            let list = Language::from_code(language).and_then(|language| cues.get_mut(place_of(cue, language)));
+            if let Some(list) = list {
+                list.push(words);
+            }
+        }
+        cues
     })
 }
 
 fn words_of(cue: Cue, language: Language) -> impl Iterator<Item = &'static str> {
     let language = if language == Language::Und { Language::En } else { language };
-    cues().iter().filter(move |row| row.0 == cue && row.1 == language).map(|row| row.2)
+    cues().get(place_of(cue, language)).into_iter().flatten().copied()
 }
 
 /// On which side of its noun the number of a meeting stands.
@@ -91,8 +102,17 @@ pub(crate) const fn sitting_words(language: Language) -> (&'static [&'static str
 /// ```
 #[must_use]
 pub fn has_cue(line: &str, language: Language, cue: Cue) -> bool {
-    let lowered = line.to_lowercase();
-    words_of(cue, language).any(|words| lowered.contains(words))
+    holds_cue(&line.to_lowercase(), language, cue)
+}
+
+/// Whether words that show `cue` stand in a line that is in small letters.
+pub(crate) fn holds_cue(lowered: &str, language: Language, cue: Cue) -> bool {
+    words_of(cue, language).any(|words| find(lowered, words).is_some())
+}
+
+/// Where `words` begin in `line`. A line is short, and the search of the standard library first studies the words.
+fn find(line: &str, words: &str) -> Option<usize> {
+    memmem::find(line.as_bytes(), words.as_bytes())
 }
 
 /// Whether a line announces an annex: the word alone, or with its number.
@@ -111,7 +131,11 @@ pub fn is_annex_heading(line: &str, language: Language) -> bool {
     if line.len() > 40 {
         return false;
     }
-    let lowered = line.trim().to_lowercase();
+    let line = line.trim();
+    if !words_of(Cue::Annex, language).any(|word| begins_in_any_case(line, word)) {
+        return false;
+    }
+    let lowered = line.to_lowercase();
     words_of(Cue::Annex, language).any(|word| {
         lowered.strip_prefix(word).is_some_and(|rest| {
             let number = rest.trim();
@@ -146,7 +170,7 @@ fn is_sitting(line: &str, language: Language) -> bool {
     let lowered = line.to_lowercase();
     let last = lowered.ends_with(|last: char| last.is_ascii_digit());
     words_of(Cue::Sitting, language).any(|words| {
-        lowered.find(words).is_some_and(|at| {
+        find(&lowered, words).is_some_and(|at| {
             let rest = lowered.get(at + words.len()..).unwrap_or("");
             at < 30 && (rest.is_empty() || rest.len() < 48 && rest.starts_with([',', ' ']) && last)
         })
@@ -193,7 +217,7 @@ pub fn is_closing_line(line: &str, language: Language) -> bool {
         return false;
     }
     let lowered = line.to_lowercase();
-    words_of(Cue::Meeting, language).any(|words| lowered.find(words).is_some_and(|at| at < 40))
+    words_of(Cue::Meeting, language).any(|words| find(&lowered, words).is_some_and(|at| at < 40))
 }
 
 /// Whether `line` has fewer characters than `limit`.

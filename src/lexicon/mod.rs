@@ -40,7 +40,7 @@ pub use bodies::body_name;
 pub use capitals::{Capital, find_capital};
 pub use concepts::{Concept, find_concept};
 pub use cues::{Cue, has_cue, is_annex_heading, is_closing_line};
-pub(crate) use cues::{SittingPlace, sitting_words};
+pub(crate) use cues::{SittingPlace, holds_cue, sitting_words};
 pub use detect::detect_language;
 pub use fold::FoldedStart;
 pub use function_words::{WordClass, has_function_words, is_word_in, is_word_of, match_phrase};

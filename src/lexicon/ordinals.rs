@@ -20,7 +20,8 @@ pub(crate) fn ordinal_word(word: &str) -> Option<u16> {
         words
     });
     let key = Key::of(word)?;
-    let place = words.binary_search_by(|(other, _)| other.as_ref().cmp(key.as_str())).ok()?;
+    let key = key.as_str();
+    let place = words.binary_search_by(|(other, _)| other.as_ref().cmp(key)).ok()?;
     words.get(place).map(|(_, value)| *value)
 }
 

@@ -22,7 +22,16 @@ pub struct Organ {
 
 static TABLE: &str = table!("data/organs.tsv", 4);
 
-type Names = FxHashMap<Language, Vec<(&'static str, Organ)>>;
+/// The names of organs in one language.
+#[derive(Default)]
+struct Named {
+    /// The longest first.
+    list: Vec<(&'static str, Organ)>,
+    /// A bit for each character of ASCII that a name begins with.
+    firsts: u128,
+}
+
+type Names = FxHashMap<Language, Named>;
 
 fn names() -> &'static Names {
     static NAMES: OnceLock<Names> = OnceLock::new();
@@ -31,21 +40,29 @@ fn names() -> &'static Names {
         for [body, organ, language, name] in read_rows::<4>(TABLE) {
             let (body, organ) = if body == "-" { ("", "") } else { (body, organ) };
             if let Some(language) = Language::from_code(language) {
-                names.entry(language).or_default().push((name, Organ { body, organ }));
+                let held = names.entry(language).or_default();
+                held.firsts |= name.bytes().next().map_or(0, bit_of);
+                held.list.push((name, Organ { body, organ }));
             }
         }
-        for list in names.values_mut() {
-            sort_by_key(list, |(name, _)| std::cmp::Reverse(name.len()));
+        for held in names.values_mut() {
+            sort_by_key(&mut held.list, |(name, _)| std::cmp::Reverse(name.len()));
         }
         names
     })
+}
+
+/// The bit of a character of ASCII in its small form; none for another byte.
+const fn bit_of(byte: u8) -> u128 {
+    if byte.is_ascii() { 1 << byte.to_ascii_lowercase() } else { 0 }
 }
 
 /// How many bytes of a text tell whether it may begin with a name at all.
 const FIRST: usize = 16;
 
 thread_local! {
-    static START: RefCell<FoldedStart> = RefCell::default();
+    /// The first few bytes of the text that was asked about last, and more of the last that may begin with a name.
+    static STARTS: RefCell<(FoldedStart, FoldedStart)> = RefCell::default();
 }
 
 /// The organ whose name, with its article, `text` begins with, and how many bytes it takes.
@@ -67,11 +84,16 @@ thread_local! {
 #[must_use]
 pub fn find_organ_at(text: &str, language: Language) -> Option<(&'static Organ, usize)> {
     let language = if language == Language::Und { Language::En } else { language };
-    let list = names().get(&language)?;
-    START.with_borrow_mut(|start| {
-        // Most texts begin like no name.
-        start.read(text, FIRST, language);
-        let begun = start.text();
+    let Named { list, firsts } = names().get(&language)?;
+    // Most texts begin like no name: few with its first letter. In Russian a Latin letter may stand for another.
+    let letter = *text.as_bytes().first()?;
+    let as_written = letter.is_ascii_digit() || letter.is_ascii_alphabetic() && language != Language::Ru;
+    if as_written && firsts & bit_of(letter) == 0 {
+        return None;
+    }
+    STARTS.with_borrow_mut(|(opening, start)| {
+        opening.read(text, FIRST, language);
+        let begun = opening.text();
         let letters = |words: &'static str| words.bytes().filter(|byte| *byte != b' ');
         let alike =
             |name| begun.bytes().filter(|byte| *byte != b' ').zip(letters(name)).all(|(one, other)| one == other);
@@ -120,7 +142,7 @@ fn begins_with_name(folded: &str, name: &str) -> Option<usize> {
 #[must_use]
 pub fn find_organ(id: &str) -> Option<(&'static str, Option<&'static str>)> {
     let (body, organ) = id.split_once(':').map_or((id, None), |(body, organ)| (body, Some(organ)));
-    let mut known = names().get(&Language::En)?.iter().map(|(_, organ)| organ);
+    let mut known = names().get(&Language::En)?.list.iter().map(|(_, organ)| organ);
     match organ {
         None => known.find(|known| known.body == body).map(|known| (known.body, None)),
         Some(organ) => {

@@ -6,11 +6,14 @@ use super::table::{read_rows, table};
 
 /// The year in which an Islamic conference of ministers or an Islamic summit was held.
 pub(crate) fn islamic_session_year(organ: &str, session: u16) -> Option<u16> {
+    static HELD: OnceLock<Vec<(&str, u16, u16)>> = OnceLock::new();
     let organ = if organ == "oic:icfm" { "oic:cfm" } else { organ };
-    read_rows(include_str!("data/oic_sessions.tsv"))
-        .filter(|[id, _, _]| *id == organ)
-        .find(|[_, ordinal, _]| ordinal.parse() == Ok(session))
-        .and_then(|[_, _, year]| year.parse().ok())
+    let held = HELD.get_or_init(|| {
+        read_rows(include_str!("data/oic_sessions.tsv"))
+            .filter_map(|[id, ordinal, year]| Some((id, ordinal.parse().ok()?, year.parse().ok()?)))
+            .collect()
+    });
+    held.iter().find(|(id, ordinal, _)| *id == organ && *ordinal == session).map(|(_, _, year)| *year)
 }
 
 /// The number after the last of an earlier year and the one before the first of a later year, as far as

@@ -1,5 +1,7 @@
 //! The symbols that bodies print above their own texts: `WHA79.6`, `46 C/Resolution 12`, `MC.DEC/5/31`.
 
+use std::sync::OnceLock;
+
 use super::table::read_rows;
 
 /// A symbol at the beginning of a line.
@@ -15,10 +17,15 @@ pub(crate) struct OwnSymbol {
     pub(crate) kind: &'static str,
 }
 
+fn forms() -> &'static [[&'static str; 4]] {
+    static FORMS: OnceLock<Vec<[&'static str; 4]>> = OnceLock::new();
+    FORMS.get_or_init(|| read_rows::<4>(include_str!("data/symbols.tsv")).collect())
+}
+
 /// The symbol that `line` begins with, in one of the forms that the table holds. Costs a comparison with
 /// each form.
 pub(crate) fn read_own_symbol(line: &str) -> Option<OwnSymbol> {
-    read_rows::<4>(include_str!("data/symbols.tsv")).find_map(|[pattern, body, organ, kind]| {
+    forms().iter().find_map(|&[pattern, body, organ, kind]| {
         let len = match_pattern(line, pattern)?;
         // A longer word or number is another symbol.
         let whole = !line.get(len..)?.starts_with(|next: char| next.is_alphanumeric() || next == '/');

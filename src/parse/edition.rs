@@ -5,8 +5,11 @@ const MARKS: [&str; 7] = ["/rev", " rev", "rev.", "/corr", " corr", "corr.", "*"
 
 /// Where the version begins in a symbol.
 fn version_at(symbol: &str) -> Option<usize> {
-    let lowered = symbol.to_ascii_lowercase();
-    MARKS.iter().filter_map(|mark| lowered.find(mark)).min()
+    let begins = |rest: &[u8], mark: &str| {
+        rest.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark.as_bytes()))
+    };
+    let rest_at = |at: usize| symbol.as_bytes().get(at..).unwrap_or_default();
+    (0..symbol.len()).find(|&at| MARKS.iter().any(|mark| begins(rest_at(at), mark)))
 }
 
 /// A symbol or number without what names the copy: `77/1/Corr.1` is the work 77/1.

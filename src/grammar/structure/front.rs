@@ -7,7 +7,7 @@ use super::super::subject::skip_subject;
 use super::{Part, Walker};
 use crate::lexicon::bodies::Bodies;
 use crate::lexicon::symbols::read_own_symbol;
-use crate::lexicon::{Cue, Language, LeadZone, find_organ_at, has_cue, is_closing_line};
+use crate::lexicon::{Cue, Language, LeadZone, find_organ_at, holds_cue, is_closing_line};
 use crate::model::Zone;
 use crate::text::Span;
 
@@ -50,9 +50,7 @@ fn is_particular(words: &str, language: Language) -> bool {
     ]) || words.split_once(':').is_some_and(|(name, _)| name.len() < 24 && !name.contains(char::is_numeric))
         || read_own_symbol(words).is_some()
         || find_organ_at(words, language).is_some_and(|(_, len)| words.len() < len + 4)
-        || has_cue(words, language, Cue::Session)
-        || has_cue(words, language, Cue::Held)
-        || has_cue(words, language, Cue::Adopted)
+        || [Cue::Session, Cue::Held, Cue::Adopted].iter().any(|cue| holds_cue(&lowered, language, *cue))
         || is_closing_line(words, language)
         || dates_the_heading(words)
         || words.bytes().filter(u8::is_ascii_digit).count() * 3 > words.len()

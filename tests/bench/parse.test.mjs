@@ -19,9 +19,10 @@ const limits = limitsIn('ratio');
 const limit = (name) => limits[name] ?? Number.NaN;
 
 /**
- * How many times reading is timed, where it seems slow, and the milliseconds between two times. A neighbour on the same
- * processor slows reading by half for a while, and the hash, which waits for its own results, hardly at all; what the
- * code itself loses is lost every time.
+ * How many times reading is timed, where it seems slow, and the milliseconds between two times. On a
+ * shared machine one and the same program reads up to a half slower for a while, and the hash is hardly slower; the
+ * likely cause, a neighbour on the processor, was not proved. What the code itself loses is lost every time, but a loss
+ * smaller than that spread may pass.
  */
 const TIMES = 6;
 const PAUSE = 15_000;

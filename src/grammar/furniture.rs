@@ -65,10 +65,17 @@ fn symbol_behind_name(words: &str) -> Option<&str> {
     (named && is_symbol(symbol)).then_some(symbol)
 }
 
+/// What stands around the numbers of a page.
+const EDGES: [char; 6] = ['*', '(', ')', '.', '-', '–'];
+/// What stands beside them: the word, and the letter of the language.
+const BESIDE: [&str; 8] = ["Page", "page", "E", "F", "S", "R", "A", "C"];
+
 /// Whether a line is nothing but a page number, a job number, or both.
 fn is_page_number(words: &str) -> bool {
     // Few lines begin like one.
-    if !words.starts_with(|first: char| first.is_ascii_digit() || "*().-–PpEFSRAC".contains(first)) {
+    let begins = words.starts_with(|first: char| first.is_ascii_digit() || EDGES.contains(&first))
+        || BESIDE.iter().any(|word| words.starts_with(word));
+    if !begins {
         return false;
     }
     // `73/7.` heads a title.
@@ -83,7 +90,7 @@ fn is_page_number(words: &str) -> bool {
         if words.len() > 48 && length > 40 {
             return false;
         }
-        let bare = word.trim_matches(['*', '(', ')', '.', '-', '–']);
+        let bare = word.trim_matches(EDGES);
         let digits = bare.bytes().filter(u8::is_ascii_digit).count();
         let known = match bare.split_once(['/', '-']) {
             Some((left, right)) if is_digits(left) && is_digits(right) => {
@@ -91,7 +98,7 @@ fn is_page_number(words: &str) -> bool {
                     word.contains('/') && left.len() <= 3 && right.len() <= 3 || left.len() == 2 && right.len() >= 5;
                 true
             }
-            _ if matches!(bare, "Page" | "page" | "E" | "F" | "S" | "R" | "A" | "C" | "") => {
+            _ if bare.is_empty() || BESIDE.contains(&bare) => {
                 telling |= bare.eq_ignore_ascii_case("page");
                 true
             }

@@ -132,11 +132,8 @@ pub fn is_annex_heading(line: &str, language: Language) -> bool {
         return false;
     }
     let line = line.trim();
-    if !words_of(Cue::Annex, language).any(|word| begins_in_any_case(line, word)) {
-        return false;
-    }
-    let lowered = line.to_lowercase();
-    words_of(Cue::Annex, language).any(|word| {
+    words_of(Cue::Annex, language).filter(|word| begins_in_any_case(line, word)).any(|word| {
+        let lowered = line.to_lowercase();
         lowered.strip_prefix(word).is_some_and(|rest| {
             let number = rest.trim();
             number.len() <= 12

@@ -1,15 +1,14 @@
 //! Which copy of a work a symbol names: a revision, a corrigendum, a reissue.
 
+use memchr::memmem;
+
 /// Marks by which a symbol goes on behind the work's own number.
 const MARKS: [&str; 7] = ["/rev", " rev", "rev.", "/corr", " corr", "corr.", "*"];
 
 /// Where the version begins in a symbol.
 fn version_at(symbol: &str) -> Option<usize> {
-    let begins = |rest: &[u8], mark: &str| {
-        rest.get(..mark.len()).is_some_and(|start| start.eq_ignore_ascii_case(mark.as_bytes()))
-    };
-    let rest_at = |at: usize| symbol.as_bytes().get(at..).unwrap_or_default();
-    (0..symbol.len()).find(|&at| MARKS.iter().any(|mark| begins(rest_at(at), mark)))
+    let lowered = symbol.to_ascii_lowercase();
+    MARKS.iter().filter_map(|mark| memmem::find(lowered.as_bytes(), mark.as_bytes())).min()
 }
 
 /// A symbol or number without what names the copy: `77/1/Corr.1` is the work 77/1.

@@ -76,19 +76,15 @@ fn main() {
             citations += resolution.citations.len();
         }
     }
-    let parse_all = || {
+    let parsing = best(|| {
         for text in &texts {
             black_box(parse(black_box(text), &ParseOptions::new()));
         }
-    };
-    let hash_all = || {
+    });
+    let hashing = best(|| {
         black_box(hash(black_box(all.as_bytes())));
-    };
-    let before = best(parse_all, hash_all);
+    });
     let (shape, growth) = worst_growth();
-    // A machine that was busy at first is seldom so at last.
-    let behind = best(parse_all, hash_all);
-    let (parsing, hashing) = (before.0.min(behind.0), before.1.min(behind.1));
     let mut line = String::new();
     let bytes = all.len();
     let speed = bytes as f64 / parsing.as_secs_f64() / 1e6;
@@ -105,26 +101,17 @@ fn time(work: impl FnOnce()) -> Duration {
     start.elapsed()
 }
 
-/// The times of one turn of each work, in the best of ten rows of turns. A row lasts a tenth of a second or more,
-/// and the two take turns by rows, so that a machine that is slow for a while is so for both.
+/// The time of one turn of `work`, in the best of ten rows of turns. A row lasts a tenth of a second or more.
 /// The clock counts and not the thread's own time, which some systems tell in hundredths of a second.
-fn best(one: impl Fn(), other: impl Fn()) -> (Duration, Duration) {
-    let (one_turns, other_turns) = (turns_of(&one), turns_of(&other));
-    let row = |work: &dyn Fn(), turns: u32| time(|| (0..turns).for_each(|_| work())) / turns;
-    (0..10).fold((Duration::MAX, Duration::MAX), |best, _| {
-        (best.0.min(row(&one, one_turns)), best.1.min(row(&other, other_turns)))
-    })
-}
-
-/// How many turns of `work` take a tenth of a second.
-fn turns_of(work: impl Fn()) -> u32 {
+fn best(mut work: impl FnMut()) -> Duration {
     let begin = Instant::now();
     let mut turns = 0;
     while begin.elapsed() < Duration::from_millis(100) {
         work();
         turns += 1;
     }
-    turns
+    let rows = (0..10).map(|_| time(|| (0..turns).for_each(|_| work())));
+    rows.min().unwrap_or_default() / turns
 }
 
 /// FNV-1a: one multiplication after the other, and nothing that a compiler could do at once.

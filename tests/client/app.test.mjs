@@ -195,6 +195,7 @@ test('writes findings as a table that a spreadsheet opens and does not carry out
   assert.ok(first);
   first.review = { decision: 'seen', note: null };
   const [head, one, other, inner, last] = findingsTable(check, 'a, b').split('\r\n');
+  assert.match(head ?? '', /^article,start,end,verdict,weight,reason,also,key,.*,since,decision,note$/);
   // The command line names its columns in Rust.
   const written = readFileSync(new URL('../../src/export/findings.rs', import.meta.url), 'utf8');
   const columns = /^const HEAD.*= \[([^\]]*)\];/m.exec(written)?.[1] ?? '';
